@@ -1,0 +1,48 @@
+namespace Interdiction.Contracts;
+
+/// <summary>Where the interdiction took place in the officers' sense: at sea, in port, in the air or on land.</summary>
+public enum Mode { Sea, Port, Air, Land }
+
+/// <summary>The legal zone of the place; it decides which legal bases can apply.</summary>
+public enum Zone { HighSeas, ExclusiveEconomicZone, ContiguousZone, TerritorialSea, InternalWaters, Port, Airspace, Airport, Land }
+
+public enum VesselType { GeneralCargo, BulkCarrier, Container, Tanker, RoRo, Fishing, Passenger, Tug, Offshore, Dhow, Yacht, Other }
+
+/// <summary>Where a name was read or heard.</summary>
+public enum NameSource { Hull, Papers, Ais, Crew, Registry, Press, Other }
+
+/// <summary>What the flag State answered about the boarding.</summary>
+public enum FlagConsent { NotRequired, Requested, Granted, Refused, DirectedToPort, Deemed, Unanswered }
+
+/// <summary>What the master answered; never a substitute for the flag State's consent.</summary>
+public enum MasterConsent { NotAsked, Given, Refused, Withdrawn }
+
+public enum Outcome { Released, CargoSeized, ConveyanceDetained, DirectedToPort, Escorted, PersonsDetained, BoardingRefused, NotBoarded }
+
+public enum CheckCode { Documents, Registry, CrewList, Holds, Tanks, Containers, Accommodation, EngineRoom, Electronics, Samples, Seals }
+
+/// <summary>The answer to a check; never prefilled.</summary>
+public enum CheckResult { Yes, No, NotApplicable }
+
+/// <summary>Class of a mechanical seal: indicative, security, high security (ISO 17712).</summary>
+public enum SealClass { I, S, H, Other }
+
+public enum SealState { Applied, Intact, Broken, Replaced, Removed }
+
+/// <summary>The least clearance that may read a record, in rising order.</summary>
+public enum Classification { Unclassified, Restricted, Confidential, Secret }
+
+public enum BoardingState { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn }
+
+/// <summary>What an officer or coordinator asks for in a transition of a boarding report.</summary>
+public enum BoardingMove { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn, Amended }
+
+public enum CaseStatus { Open, UnderReview, Closed, Archived }
+
+/// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>
+public enum ControlList { Cwc, AustraliaGroup, Un1988 }
+
+/// <summary>How much a warning weighs.</summary>
+public enum Severity { Note, BlocksSubmission, BlocksAcceptance }
+
+public enum Role { Officer, Coordinator, Auditor, Liaison, Administrator }
