@@ -40,6 +40,9 @@ public record BoardingReport
     public Manifest? Manifest { get; init; }
     public IReadOnlyList<Seizure> Seizures { get; init => field = value ?? []; } = [];
     public Marking? Marking { get; init; }
+
+    /// <summary>The report alone, without what the system answers about it.</summary>
+    public BoardingReport AsWritten() => new(this);
 }
 
 /// <summary>Where it happened: WGS 84 decimal degrees, a UN/LOCODE as seen, the legal zone.</summary>

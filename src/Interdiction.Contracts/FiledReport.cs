@@ -3,6 +3,10 @@ namespace Interdiction.Contracts;
 /// <summary>A boarding report with what the system answers about it; the answered fields may be repeated in a PUT and are ignored there.</summary>
 public sealed record FiledReport : BoardingReport
 {
+    public FiledReport() { }
+
+    public FiledReport(BoardingReport report) : base(report) { }
+
     public string? Number { get; init; }
     public string? CaseNumber { get; init; }
 

@@ -92,6 +92,9 @@ public static class Code<T> where T : struct, Enum
 
     public static bool TryRead(string text, out T value) => Values.TryGetValue(text, out value);
 
+    /// <exception cref="KeyNotFoundException">The text is not a code of the list.</exception>
+    public static T Read(string text) => Values[text];
+
     // Seal classes are written I, S, H as ISO 17712 does; all other codes begin small.
     static string Spell(string name) => name.Length == 1 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }

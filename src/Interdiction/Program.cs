@@ -1,2 +1,31 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Interdiction;
+using Interdiction.Boardings;
+using Interdiction.Cargo;
+using Interdiction.Cases;
+using Interdiction.Data;
+using Interdiction.Demonstration;
+using Interdiction.Http;
+using Interdiction.Identity;
+using Interdiction.Partners;
+using Interdiction.Pipeline;
+
+var builder = WebApplication.CreateBuilder(args);
+var settings = builder.AddSettings();
+builder.AddHttp(settings);
+builder.AddPipeline();
+builder.AddData(settings);
+builder.AddPartners();
+builder.AddIdentity(settings);
+builder.AddCases();
+builder.AddBoardings();
+builder.AddDemonstration(settings);
+
+var app = builder.Build();
+app.UseHttp();
+app.MapIdentity();
+var api = app.MapApi();
+api.MapMe();
+api.MapCases();
+api.MapBoardings();
+api.MapCargo();
 app.Run();

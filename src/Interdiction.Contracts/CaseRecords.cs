@@ -1,0 +1,104 @@
+namespace Interdiction.Contracts;
+
+/// <summary>A partner's part in a case.</summary>
+public enum Part { Lead, Boarding, Flag, Port, Transit, Support }
+
+/// <summary>A case to open by itself, before any report.</summary>
+public sealed record NewCase
+{
+    public Guid? Id { get; init; }
+
+    /// <summary>Up to 200 characters.</summary>
+    public string? Title { get; init; }
+    public Mode? Mode { get; init; }
+    public Marking? Marking { get; init; }
+}
+
+/// <summary>The head of a case.</summary>
+public sealed record CaseHead
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required string Title { get; init; }
+    public required Mode Mode { get; init; }
+    public required CaseStatus Status { get; init; }
+    public required string LeadPartner { get; init; }
+    public required string Originator { get; init; }
+    public required DateTimeOffset OpenedAt { get; init; }
+    public required Marking Marking { get; init; }
+    public required IReadOnlyList<CaseParticipant> Participants { get; init; }
+}
+
+public sealed record CaseParticipant(string Partner, Part Part);
+
+/// <summary>What is in a case that the caller can read.</summary>
+/// <param name="Comments">How many comments the caller can read.</param>
+/// <param name="Tasks">How many tasks the caller can read.</param>
+public sealed record CaseContents(
+    IReadOnlyList<RecordHead> Boardings, IReadOnlyList<RecordHead> ConsentRequests, IReadOnlyList<RecordHead> Attachments, int Comments, int Tasks);
+
+public sealed record RecordHead(Guid Id, string Number, string Title, string State);
+
+/// <summary>One thing that happened.</summary>
+/// <param name="Resource">Id of the record that it happened to.</param>
+public sealed record TimelineEntry(DateTimeOffset At, string Kind, string Actor, string Partner, Guid Resource, string Text);
+
+/// <summary>A request to bring a case into another state.</summary>
+public sealed record CaseTransition
+{
+    public CaseStatus? To { get; init; }
+    public string? Reason { get; init; }
+}
+
+/// <summary>A request to bring a boarding report into another state.</summary>
+public sealed record BoardingTransition
+{
+    public BoardingMove? To { get; init; }
+    public string? Reason { get; init; }
+
+    /// <summary>Remarks on single fields; with a return only.</summary>
+    public IReadOnlyList<Remark> Remarks { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>A transition that was made.</summary>
+public sealed record TransitionMade(
+    DateTimeOffset At, string? From, string To, int Revision, string Actor, string Partner, string? Reason, IReadOnlyList<Remark> Remarks);
+
+/// <summary>The transitions that were made, oldest first, and those that the caller may make now.</summary>
+public sealed record Transitions(IReadOnlyList<TransitionMade> Items, string? NextCursor, IReadOnlyList<string> Allowed);
+
+/// <summary>The head of a boarding report in a list.</summary>
+public sealed record BoardingHead
+{
+    public required Guid Id { get; init; }
+    public required string Number { get; init; }
+    public required Guid CaseId { get; init; }
+    public required string CaseNumber { get; init; }
+    public required string Title { get; init; }
+    public required Mode Mode { get; init; }
+    public required BoardingState State { get; init; }
+    public required int Revision { get; init; }
+    public required string Originator { get; init; }
+    public required DateTimeOffset FiledAt { get; init; }
+    public required DateTimeOffset? StartedAt { get; init; }
+    public required Outcome? Outcome { get; init; }
+    public required Marking Marking { get; init; }
+}
+
+/// <summary>A revision of a boarding report, with what it changed.</summary>
+public sealed record RevisionHead(int Revision, BoardingState State, string WrittenBy, DateTimeOffset WrittenAt, DateTimeOffset? SubmittedAt, IReadOnlyList<Difference> Differences);
+
+/// <summary>One field that differs from the revision before.</summary>
+/// <param name="Pointer">JSON Pointer (RFC 6901) into the report.</param>
+/// <param name="From">The earlier value as JSON; null where there was none.</param>
+/// <param name="To">The later value as JSON; null where there is none.</param>
+public sealed record Difference(string Pointer, System.Text.Json.Nodes.JsonNode? From, System.Text.Json.Nodes.JsonNode? To);
+
+/// <summary>One page of a list.</summary>
+/// <param name="NextCursor">Gives the next page; null on the last one.</param>
+/// <param name="Total">How many there are that the caller can read, where count=exact asked for it.</param>
+public sealed record Page<T>(
+    IReadOnlyList<T> Items, string? NextCursor, [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)] int? Total = null);
+
+/// <summary>The caller.</summary>
+public sealed record Me(Guid Id, string Name, string Partner, IReadOnlyList<Role> Roles, IReadOnlyList<string> Grants, Classification? Clearance);

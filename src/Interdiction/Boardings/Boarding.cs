@@ -1,0 +1,140 @@
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Kernel;
+
+namespace Interdiction.Boardings;
+
+/// <summary>
+/// One partner's account of one boarding. What was submitted is never changed: taking it up again begins the next
+/// revision, and the accepted one stands until the next is accepted.
+/// </summary>
+public sealed class Boarding : Aggregate, ISubject
+{
+    readonly List<BoardingRevision> revisions = [];
+
+    Boarding() { }
+
+    public Guid Id { get; private init; }
+    public string Number { get; private init; } = "";
+    public Guid CaseId { get; private init; }
+    public Case Case { get; private init; } = null!;
+    public string Originator { get; private init; } = "";
+    public string FiledBy { get; private init; } = "";
+    public DateTimeOffset FiledAt { get; private init; }
+    public Marking Marking { get; private set; } = new();
+
+    /// <summary>Accounts that filed, wrote or submitted it.</summary>
+    public IReadOnlyList<Guid> Authors { get; private set; } = [];
+
+    /// <summary>Number of the newest revision.</summary>
+    public int Latest { get; private set; }
+
+    /// <summary>Number of the newest revision that was submitted; 0 before the first.</summary>
+    public int Submitted { get; private set; }
+
+    /// <summary>Number of the newest revision that was accepted; 0 before the first.</summary>
+    public int Accepted { get; private set; }
+
+    /// <summary>The revisions that were loaded: those that the caller may see.</summary>
+    public IReadOnlyList<BoardingRevision> Revisions => revisions;
+
+    /// <summary>The newest revision that the caller may see: what a reader is shown and a transition is about.</summary>
+    public BoardingRevision Current => revisions.MaxBy(x => x.Number)!;
+
+    public string Lead => Case.LeadPartner;
+    public string ETag => Current.ETag;
+    public bool IsAuthor(Guid account) => Authors.Contains(account);
+
+    /// <summary>The revision that a partner is shown; 0 for none.</summary>
+    public int RevisionShownTo(string partner) =>
+        partner == Originator ? Latest
+        : Accepted > 0 && partner != Case.LeadPartner && partner != Partner.Cell ? Accepted
+        : Submitted;
+
+    /// <summary>An officer files the report: revision 1, a draft.</summary>
+    public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
+    {
+        var it = new Boarding
+        {
+            Id = report.Id!.Value,
+            Number = number,
+            CaseId = @case.Id,
+            Case = @case,
+            Originator = caller.Partner,
+            FiledBy = caller.Name,
+            FiledAt = now,
+            Marking = report.Marking!,
+            Authors = [caller.Id],
+            Latest = 1,
+        };
+        it.revisions.Add(new BoardingRevision(it, 1, report, screening, caller, now));
+        it.Tell(new ReportWritten(it));
+        it.Tell(new ReportMoved(it, null, "reportFiled", "was filed as a draft", null, []));
+        return it;
+    }
+
+    /// <summary>An officer of the originator writes it anew, while it is a draft or was returned.</summary>
+    public Refusal? Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
+    {
+        if (Current.State is not (BoardingState.Intent or BoardingState.Draft or BoardingState.Returned))
+            return Refusal.Conflict("wrongState", $"The report is {Code<BoardingState>.Of(Current.State)}; it can be written while it is a draft or was returned. An accepted one is amended.");
+        if (Current.SubmittedAt is null)
+            Current.Write(report, screening, caller, now);
+        else
+            BeginRevision(report, screening, Current.State, caller, now);
+        AddAuthor(caller);
+        Tell(new ReportWritten(this));
+        return null;
+    }
+
+    /// <summary>Brings the report into another state, where the table of moves allows it.</summary>
+    public Refusal? Move(BoardingMove move, string? reason, IReadOnlyList<Remark> remarks, Caller caller, DateTimeOffset now)
+    {
+        var from = Current.State;
+        if ((from, move) is (BoardingState.Accepted, BoardingMove.Draft))
+            move = BoardingMove.Amended;
+        if (BoardingMoves.Find(from, move) is not { } step)
+            return Refusal.Conflict("wrongState", BoardingMoves.Explain(from));
+        if (step.Blocks is { } severity && Current.Blocking(severity) is { Length: > 0 } faults)
+            return Refusal.Invalid(faults);
+
+        if (move is BoardingMove.Amended)
+        {
+            BeginRevision(Current.Report, Current.Screening, BoardingState.Draft, caller, now);
+            Tell(new ReportWritten(this));
+        }
+        else
+            Current.Enter(step.To, now);
+
+        if (step.To is BoardingState.Submitted)
+            Submit(caller);
+        if (step.To is BoardingState.Accepted)
+            Accepted = Latest;
+        Tell(new ReportMoved(this, from, step.Kind, step.Says, reason, remarks));
+        return null;
+    }
+
+    void Submit(Caller caller)
+    {
+        Submitted = Latest;
+        AddAuthor(caller);
+        Case.Disclose(Originator);
+    }
+
+    void BeginRevision(BoardingReport report, Screening screening, BoardingState state, Caller caller, DateTimeOffset now)
+    {
+        Latest++;
+        revisions.Add(new BoardingRevision(this, Latest, report, screening, caller, now, state));
+    }
+
+    void AddAuthor(Caller caller) => Authors = [.. Authors.Union([caller.Id])];
+}
+
+/// <summary>The current revision has a new text: cargo, exhibits and claims are registered from it.</summary>
+public sealed record ReportWritten(Boarding Boarding) : IDomainEvent;
+
+/// <summary>The report came into another state.</summary>
+/// <param name="Kind">Kind of the time line's entry.</param>
+/// <param name="Says">What happened, after the report's number, in words.</param>
+public sealed record ReportMoved(
+    Boarding Boarding, BoardingState? From, string Kind, string Says, string? Reason, IReadOnlyList<Remark> Remarks) : IDomainEvent;

@@ -1,0 +1,35 @@
+using Interdiction.Contracts;
+
+namespace Interdiction.Boardings;
+
+/// <summary>The table of moves of a boarding report.</summary>
+public static class BoardingMoves
+{
+    /// <param name="Blocks">Warnings of this severity, or a lighter blocking one, stop the move.</param>
+    /// <param name="Kind">Kind of the time line's entry.</param>
+    /// <param name="Says">What happened, after the report's number, in words.</param>
+    public sealed record Step(BoardingState From, BoardingMove Move, BoardingState To, string Kind, string Says, Severity? Blocks = null);
+
+    public static IReadOnlyList<Step> All { get; } =
+    [
+        new(BoardingState.Intent, BoardingMove.Draft, BoardingState.Draft, "reportBegun", "was begun as a draft"),
+        new(BoardingState.Intent, BoardingMove.Withdrawn, BoardingState.Withdrawn, "reportWithdrawn", "was withdrawn"),
+        new(BoardingState.Draft, BoardingMove.Submitted, BoardingState.Submitted, "reportSubmitted", "was submitted", Severity.BlocksSubmission),
+        new(BoardingState.Draft, BoardingMove.Withdrawn, BoardingState.Withdrawn, "reportWithdrawn", "was withdrawn"),
+        new(BoardingState.Returned, BoardingMove.Submitted, BoardingState.Submitted, "reportSubmitted", "was submitted again", Severity.BlocksSubmission),
+        new(BoardingState.Returned, BoardingMove.Withdrawn, BoardingState.Withdrawn, "reportWithdrawn", "was withdrawn"),
+        new(BoardingState.Submitted, BoardingMove.InReview, BoardingState.InReview, "reportTakenIntoReview", "was taken into review"),
+        new(BoardingState.InReview, BoardingMove.Returned, BoardingState.Returned, "reportReturned", "was returned"),
+        new(BoardingState.InReview, BoardingMove.Accepted, BoardingState.Accepted, "reportAccepted", "was accepted", Severity.BlocksAcceptance),
+        new(BoardingState.Accepted, BoardingMove.Amended, BoardingState.Draft, "reportAmended", "is being amended"),
+    ];
+
+    public static Step? Find(BoardingState from, BoardingMove move) => All.SingleOrDefault(x => x.From == from && x.Move == move);
+
+    /// <summary>What can be done with a report in this state, in words.</summary>
+    public static string Explain(BoardingState from)
+    {
+        var moves = All.Where(x => x.From == from).Select(x => Code<BoardingMove>.Of(x.Move)).ToList();
+        return $"The report is {Code<BoardingState>.Of(from)}; " + (moves.Count == 0 ? "it stays so." : $"it can become {string.Join(" or ", moves)}.");
+    }
+}

@@ -1,0 +1,96 @@
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Kernel;
+
+namespace Interdiction.Boardings;
+
+/// <summary>One revision of a report: the record as the officer wrote it, and beside it in columns what is searched.</summary>
+public sealed class BoardingRevision
+{
+    BoardingRevision() { }
+
+    public BoardingRevision(Boarding boarding, int number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now,
+        BoardingState state = BoardingState.Draft)
+    {
+        BoardingId = boarding.Id;
+        CaseId = boarding.CaseId;
+        BoardingNumber = boarding.Number;
+        Number = number;
+        State = state;
+        Write(report, screening, caller, now);
+    }
+
+    public Guid BoardingId { get; private init; }
+    public Guid CaseId { get; private init; }
+
+    /// <summary>From 1.</summary>
+    public int Number { get; private init; }
+    public string BoardingNumber { get; private init; } = "";
+    public BoardingState State { get; private set; }
+
+    /// <summary>The report without what stands in the head: id, case and marking.</summary>
+    public BoardingReport Report { get; private set; } = new();
+    public Screening Screening { get; private set; } = new("", []);
+    public string WrittenBy { get; private set; } = "";
+    public DateTimeOffset WrittenAt { get; private set; }
+    public DateTimeOffset? SubmittedAt { get; private set; }
+    public DateTimeOffset? AcceptedAt { get; private set; }
+    public int Version { get; private set; }
+    public string ETag => $"\"{Number}.{Version}\"";
+
+    public string Title { get; private set; } = "";
+    public Mode Mode { get; private set; }
+    public DateTimeOffset? StartedAt { get; private set; }
+    public double? Latitude { get; private set; }
+    public double? Longitude { get; private set; }
+    public string? Unlocode { get; private set; }
+    public Outcome? Outcome { get; private set; }
+    public string? FlagClaimed { get; private set; }
+    public string? Imo { get; private set; }
+    public string? Mmsi { get; private set; }
+    public string SearchText { get; private set; } = "";
+
+    public void Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
+    {
+        var vessel = report.Conveyance as Vessel;
+        Report = report with { Id = null, CaseId = null, Marking = null };
+        Screening = screening;
+        WrittenBy = caller.Name;
+        WrittenAt = now;
+        Version++;
+        Title = report.Title!;
+        Mode = report.Mode!.Value;
+        StartedAt = report.StartedAt;
+        (Latitude, Longitude, Unlocode) = (report.Place?.Latitude, report.Place?.Longitude, report.Place?.Unlocode);
+        Outcome = report.Outcome;
+        FlagClaimed = vessel?.FlagClaimed;
+        Imo = Digits(vessel?.Imo);
+        Mmsi = Digits(vessel?.Mmsi);
+        SearchText = SearchWords.Of([BoardingNumber, .. Words(report, vessel)]);
+    }
+
+    public void Enter(BoardingState state, DateTimeOffset now)
+    {
+        State = state;
+        SubmittedAt = state is BoardingState.Submitted ? now : SubmittedAt;
+        AcceptedAt = state is BoardingState.Accepted ? now : AcceptedAt;
+        Version++;
+    }
+
+    /// <summary>Warnings that stop a move, as faults: all that block submission, and for acceptance those too that block it.</summary>
+    public Fault[] Blocking(Severity severity) =>
+    [
+        .. Completeness.Of(Report)
+            .Where(x => x.Severity is not Severity.Note && x.Severity <= severity)
+            .Select(x => new Fault(x.Pointer, x.Code, x.Detail)),
+    ];
+
+    static IEnumerable<string?> Words(BoardingReport report, Vessel? vessel) =>
+    [
+        report.Title, report.Narrative, report.Place?.Description, report.Place?.Unlocode,
+        .. vessel?.Names.Select(x => x.Name) ?? [],
+        vessel?.Imo, vessel?.Mmsi, vessel?.CallSign, vessel?.Owner?.Name, vessel?.Operator?.Name, report.Persons?.MasterName,
+    ];
+
+    static string? Digits(string? identifier) => identifier is null ? null : new string([.. identifier.Where(char.IsAsciiDigit)]);
+}

@@ -1,0 +1,11 @@
+using Interdiction.Contracts;
+using Interdiction.Http;
+
+namespace Interdiction.Cargo;
+
+/// <summary>Cargo, and its screening against the control lists.</summary>
+static class CargoModule
+{
+    public static void MapCargo(this RouteGroupBuilder api) =>
+        api.MapGroup("/screenings").WithTags("Screening").Post<Screening>("/", (ScreeningRequest body) => new ScreenCargo(body));
+}

@@ -1,0 +1,25 @@
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Cases;
+
+/// <summary>Lists what is in a case that the caller can read, oldest first.</summary>
+public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetCaseContents, CaseContents>
+    {
+        public async Task<Result<CaseContents>> Handle(GetCaseContents message, CancellationToken stop)
+        {
+            envelope.Resource = message.Id;
+            if (!await db.Cases.AnyAsync(x => x.Id == message.Id, stop))
+                return Refusal.NotFound;
+            var boardings = await db.ShownRevisions.Where(x => x.CaseId == message.Id).OrderBy(x => x.BoardingId)
+                .Select(x => new { x.BoardingId, x.BoardingNumber, x.Title, x.State }).ToListAsync(stop);
+            return new CaseContents([.. boardings.Select(x => new RecordHead(x.BoardingId, x.BoardingNumber, x.Title, Code<BoardingState>.Of(x.State)))], [], [], 0, 0);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Cases;
+
+/// <summary>Shows which transitions a case made, and which the caller may make now.</summary>
+public sealed record GetCaseTransitions(Guid Id) : IQuery<Transitions>, IAbout<Case>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCaseTransitions, Transitions>
+    {
+        public async Task<Result<Transitions>> Handle(GetCaseTransitions message, CancellationToken stop)
+        {
+            var it = db.Loaded(message);
+            envelope.ETag = it.ETag;
+            var allowed = Permission.ReviewCases.Against(caller, it).Any() ? [] : it.Status switch
+            {
+                CaseStatus.Open => [CaseStatus.UnderReview],
+                CaseStatus.UnderReview => new[] { CaseStatus.Open },
+                CaseStatus.Closed or CaseStatus.Archived => [],
+            };
+            return new Transitions(await TransitionLog.Of(db.CaseEvents.Where(x => x.RecordId == it.Id), stop), null, [.. allowed.Select(Code<CaseStatus>.Of)]);
+        }
+    }
+}
+
+static class TransitionLog
+{
+    /// <summary>The transitions among the events of one record, oldest first.</summary>
+    public static async Task<IReadOnlyList<TransitionMade>> Of(IQueryable<CaseEvent> events, CancellationToken stop) =>
+        [.. from x in await events.AsNoTracking().Where(x => x.To != null).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop)
+            select new TransitionMade(x.At, x.From, x.To!, x.Revision, x.Actor, x.Partner, x.Reason, x.Remarks)];
+}

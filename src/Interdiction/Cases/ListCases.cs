@@ -1,0 +1,53 @@
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Interdiction.Pipeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Cases;
+
+/// <summary>Lists the cases that the caller can read. A filter sees of a case only what the caller sees of it.</summary>
+public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Cursors cursors) : IQueryHandler<ListCases, Page<CaseHead>>
+    {
+        public async Task<Result<Page<CaseHead>>> Handle(ListCases message, CancellationToken stop)
+        {
+            var filter = message.Filter;
+            if (!cursors.TryRead(filter.Paging, filter.Fingerprint, out var after))
+                return Cursors.Bad;
+
+            var found = from reader in db.Reading(RecordKind.Case)
+                        join @case in Fitting(filter) on reader.RecordId equals @case.Id
+                        select new { reader.At, Case = @case };
+            var page = (after, filter.OldestFirst) switch
+            {
+                (null, _) => found,
+                ({ } end, false) => found.Where(x => x.At < end.At || x.At == end.At && x.Case.Id < end.Id),
+                ({ } end, true) => found.Where(x => x.At > end.At || x.At == end.At && x.Case.Id > end.Id),
+            };
+            var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.Case.Id) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.Case.Id);
+            var rows = await sorted.Take(filter.Paging.Limit + 1).Select(x => new { x.At, x.Case, x.Case.Participants }).AsNoTracking().ToListAsync(stop);
+            return cursors.Page(rows, filter.Paging, filter.Fingerprint, x => x.Case.ToHead(), x => new PageEnd(x.At, x.Case.Id),
+                filter.Paging.Counted ? await found.CountAsync(stop) : null);
+        }
+
+        IQueryable<Case> Fitting(CaseFilter filter)
+        {
+            var cases = db.Cases.AsQueryable();
+            if (filter.Status is not null)
+                cases = cases.Where(x => x.Status == filter.Status);
+            if (filter.LeadPartner is not null)
+                cases = cases.Where(x => x.LeadPartner == filter.LeadPartner);
+            if (filter.Mode is not null)
+                cases = cases.Where(x => x.Mode == filter.Mode);
+            if (filter.AsksForReports)
+                cases = cases.Where(x => filter.Of(db.ShownRevisions, db).Any(r => r.CaseId == x.Id));
+            foreach (var word in filter.Words)
+                cases = cases.Where(x => x.SearchText.Contains(word) || db.ShownRevisions.Any(r => r.CaseId == x.Id && r.SearchText.Contains(word)));
+            return cases;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using FluentValidation;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Interdiction.Pipeline;
+using MediatR;
+
+namespace Interdiction.Cases;
+
+/// <summary>A coordinator takes a case under review, or opens it again for more reports.</summary>
+public sealed record MoveCase(Guid Id, CaseTransition Transition) : ICommand<CaseHead>, IChange<Case>
+{
+    public static Permission Needs => Permission.ReviewCases;
+
+    public IRequest<Result<CaseHead>> Again(Guid resource) => new GetCase(resource);
+
+    internal sealed class Validator : AbstractValidator<MoveCase>
+    {
+        public Validator() => this.Body(x => x.Transition, new CaseTransitionValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : ICommandHandler<MoveCase, CaseHead>
+    {
+        public Task<Result<CaseHead>> Handle(MoveCase message, CancellationToken stop)
+        {
+            var it = db.Loaded(message);
+            if (it.Move(message.Transition.To!.Value, message.Transition.Reason) is { } refusal)
+                return Task.FromResult<Result<CaseHead>>(refusal);
+            (envelope.Resource, envelope.ETag) = (it.Id, it.ETag);
+            return Task.FromResult<Result<CaseHead>>(it.ToHead());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Npgsql;
+
+namespace Interdiction.Data;
+
+/// <summary>PostgreSQL, for a nation or a coordination cell.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller caller) : InterdictionDb(options, caller)
+{
+    public override bool IsTaken(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        foreach (var property in builder.Model.GetEntityTypes().SelectMany(x => x.GetProperties()).Where(x => x.FindAnnotation("json") is not null))
+            property.SetColumnType("jsonb");
+    }
+
+    internal sealed class Design : IDesignTimeDbContextFactory<PostgresDb>
+    {
+        public PostgresDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").UseOpenIddict<Guid>().Options, new Caller());
+    }
+}

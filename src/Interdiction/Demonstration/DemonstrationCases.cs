@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Text.Json;
+using Interdiction.Boardings;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Demonstration;
+
+/// <summary>Files the demonstration's cases as its people would: every step goes through the pipeline under their own name.</summary>
+sealed class DemonstrationCases(IServiceScopeFactory scopes)
+{
+    /// <summary>A report with what was done with it.</summary>
+    /// <param name="As">Login of the officer who files it.</param>
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps);
+
+    /// <param name="As">Login of who does it.</param>
+    sealed record Step(string As, BoardingTransition Do);
+
+    public async Task File(CancellationToken stop)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        foreach (var name in assembly.GetManifestResourceNames().Where(x => x.StartsWith("Demonstration/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            await using var file = assembly.GetManifestResourceStream(name)!;
+            var script = (await JsonSerializer.DeserializeAsync<Script>(file, Json.Options, stop))!;
+            var filed = await Send(script.As, new FileBoardingReport(script.Report, Submit: false), name, stop);
+            foreach (var step in script.Steps)
+                await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
+        }
+    }
+
+    async Task<FiledReport> Send(string login, IRequest<Result<FiledReport>> message, string name, CancellationToken stop)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<InterdictionDb>();
+        services.GetRequiredService<Caller>().Become(await db.Accounts.AsNoTracking().SingleAsync(x => x.Login == login, stop));
+        var envelope = services.GetRequiredService<Envelope>();
+        (envelope.IdempotencyKey, envelope.IfMatch) = (Guid.CreateVersion7(), ["*"]);
+        var result = await services.GetRequiredService<Messenger>().Send(message, stop);
+        return result.Refusal is null ? result.Value
+            : throw new InvalidOperationException($"{name}: {result.Refusal.Code}, {string.Join(' ', result.Refusal.Faults.Select(x => $"{x.Pointer} {x.Detail}"))}{string.Join(' ', result.Refusal.Reasons)}");
+    }
+}

@@ -1,0 +1,42 @@
+using Interdiction.Contracts;
+using Interdiction.Identity;
+
+namespace Interdiction.Http;
+
+/// <summary>How the server listens, reads and answers.</summary>
+static class HttpModule
+{
+    const int LargestBody = 5_000_000;
+
+    public static void AddHttp(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.WebHost.ConfigureKestrel(x =>
+        {
+            x.AddServerHeader = false;
+            x.Limits.MaxRequestBodySize = LargestBody;
+        });
+        builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.ConfigureHttpJsonOptions(x => Json.Apply(x.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
+        services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
+        services.AddSingleton<Readiness>();
+        services.AddRequestDecompression();
+    }
+
+    public static void UseHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(Problems.Handle));
+        app.UseStatusCodePages(x => Problems.Write(x.HttpContext, x.HttpContext.Response.StatusCode));
+        app.UseRequestDecompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<WhoCalls>();
+        app.UseAuthorization();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = x => x.Tags.Contains("ready") });
+    }
+
+    public static RouteGroupBuilder MapApi(this WebApplication app) => app.MapGroup(Api.Base).RequireAuthorization();
+}

@@ -1,0 +1,40 @@
+namespace Interdiction.Http;
+
+/// <summary>Every problem that the API answers, with the page that its type leads to.</summary>
+static class ProblemPages
+{
+    /// <param name="Meaning">What happened, as the answer says it where nothing more is known.</param>
+    /// <param name="Remedy">What to do.</param>
+    public sealed record Page(string Code, int Status, string Title, string Meaning, string Remedy);
+
+    public static IReadOnlyList<Page> All { get; } =
+    [
+        new("malformed", 400, "Malformed request", "The request cannot be read.", "Send JSON in UTF-8 with the fields and types that the API document names; unknown and double fields are refused, times need a zone."),
+        new("badParameter", 400, "Bad parameter", "A query parameter is unknown or cannot be read.", "See the operation's parameters. A cursor is good for the same caller and filter only."),
+        new("idempotencyKeyMissing", 400, "Idempotency key missing", "A POST came without a key.", "Send Idempotency-Key with a fresh UUID, or an id in the body where one is made."),
+        new("antiforgeryMissing", 400, "Anti-forgery token missing", "A write under the session cookie came without its anti-forgery token.", "Send the token that the application holds."),
+        new("notSignedIn", 401, "Not signed in", "Nobody is signed in, or the token is not good any more.", "Get a token from /connect/token, or sign in."),
+        new("notAllowed", 403, "Not allowed", "You may read this, but not do that with it.", "The rules are named under reasons; ask a person who has the right."),
+        new("notFound", 404, "Not found", "There is nothing here for you.", "Check the address. What you may not read does not exist for you."),
+        new("methodNotAllowed", 405, "Method not allowed", "This address does not know the method.", "See Allow for the methods that it knows."),
+        new("notAcceptable", 406, "Not acceptable", "The answer is not to be had in the form that Accept asks for.", "Accept application/json, or application/pdf for a report."),
+        new("stillRunning", 409, "Still running", "A command with this key is being worked on.", "Ask again in a moment with the same key."),
+        new("idInUse", 409, "Id in use", "An id in the body belongs to another record.", "Choose a fresh UUID."),
+        new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
+        new("stale", 412, "Stale", "The record was changed since you read it.", "Read it again and repeat your change with its new ETag."),
+        new("tooLarge", 413, "Too large", "The body is larger than 5 MB.", "Send photos and files as attachments."),
+        new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json."),
+        new("invalid", 422, "Rules broken", "The record breaks rules.", "Each fault is named under errors with a JSON Pointer into the body."),
+        new("idempotencyKeyReused", 422, "Idempotency key reused", "The key came before with another body.", "Use a new key for a new command."),
+        new("ifMatchRequired", 428, "If-Match required", "A change came without If-Match.", "Send the ETag that you read."),
+        new("internal", 500, "Failure", "The server failed. Nothing was stored.", "Try again; if it lasts, tell your administrator the traceId."),
+    ];
+
+    static readonly Dictionary<string, Page> Codes = All.ToDictionary(x => x.Code);
+
+    public static Page? Find(string code) => Codes.GetValueOrDefault(code);
+
+    public static string Title(string code) => Codes[code].Title;
+
+    public static Page ByStatus(int status) => All.FirstOrDefault(x => x.Status == status) ?? Codes[status < 500 ? "malformed" : "internal"];
+}

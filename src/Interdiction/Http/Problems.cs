@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Interdiction.Contracts;
+using Interdiction.Kernel;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Interdiction.Http;
+
+/// <summary>Problem details (RFC 9457) as every refusal and failure is answered.</summary>
+public sealed record Problem
+{
+    /// <summary>Address of the page that explains the problem.</summary>
+    public required string Type { get; init; }
+    public required string Title { get; init; }
+    public required int Status { get; init; }
+    public required string Detail { get; init; }
+
+    /// <summary>Path of the request, without its query.</summary>
+    public required string Instance { get; init; }
+    public required string TraceId { get; init; }
+    public required string Code { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Fault>? Errors { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Reasons { get; init; }
+}
+
+/// <summary>The one place where refusals, broken requests and failures become answers.</summary>
+static class Problems
+{
+    public const string MediaType = "application/problem+json";
+
+    public static int StatusOf(RefusalKind kind) => kind switch
+    {
+        RefusalKind.Malformed => 400,
+        RefusalKind.NotAllowed => 403,
+        RefusalKind.NotFound => 404,
+        RefusalKind.Conflict => 409,
+        RefusalKind.Stale => 412,
+        RefusalKind.RuleBroken => 422,
+        RefusalKind.PreconditionRequired => 428,
+    };
+
+    public static Task Write(HttpContext context, Refusal refusal) => Write(context, StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Faults, refusal.Reasons);
+
+    /// <summary>A problem that the status alone says.</summary>
+    public static Task Write(HttpContext context, int status)
+    {
+        var page = ProblemPages.ByStatus(status);
+        return Write(context, status, page.Code, page.Meaning, [], []);
+    }
+
+    /// <summary>A body, parameter or request that could not be read.</summary>
+    public static Refusal Unreadable(BadHttpRequestException broken) => broken.InnerException switch
+    {
+        UnknownCodeException unknown => Refusal.Invalid(new Fault(Pointer(unknown), "unknownCode", unknown.Message)),
+        ForbiddenTextException text => Refusal.Invalid(new Fault(Pointer(text), "form", text.Message)),
+        JsonException json when json.Message.Contains("type discriminator", StringComparison.Ordinal) =>
+            Refusal.Invalid(new Fault(Pointer(json) + "/kind", "unknownCode", "Expected one of vessel, aircraft, shipment.")),
+        JsonException json => new Refusal(RefusalKind.Malformed, "malformed", "The body cannot be read as what is expected here; the place is named under errors.")
+        {
+            Faults = [new Fault(Pointer(json), "form", Explain(json))],
+        },
+        _ => new Refusal(RefusalKind.Malformed, "malformed", "The request cannot be read: its body is missing or not JSON in UTF-8, or a part of its address has the wrong form."),
+    };
+
+    public static async Task Handle(HttpContext context)
+    {
+        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException broken)
+            await (broken.StatusCode is 400 ? Write(context, Unreadable(broken)) : Write(context, broken.StatusCode));
+        else
+            await Write(context, StatusCodes.Status500InternalServerError);
+    }
+
+    static async Task Write(HttpContext context, int status, string code, string detail, IReadOnlyList<Fault> faults, IReadOnlyList<string> reasons)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "private, no-store";
+        context.Response.Headers.Remove("ETag");
+        var problem = new Problem
+        {
+            Type = $"{context.Request.Scheme}://{context.Request.Host}/docs/problems/{code}",
+            Title = ProblemPages.Title(code),
+            Status = status,
+            Detail = detail,
+            Instance = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path,
+            TraceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
+            Code = code,
+            Errors = faults.Count == 0 ? null : faults,
+            Reasons = reasons.Count == 0 ? null : reasons,
+        };
+        await context.Response.WriteAsJsonAsync(problem, Json.Options, MediaType, context.RequestAborted);
+    }
+
+    // System.Text.Json gives a JSONPath such as $.manifest.lines[0].found.
+    static string Pointer(JsonException json) => JsonPointer.FromPropertyName((json.Path ?? "$").TrimStart('$').TrimStart('.'));
+
+    static string Explain(JsonException json) =>
+        json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "There is no such field here."
+        : json.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This field stands twice."
+        : json.Message.Contains(".NET", StringComparison.Ordinal) || json.Message.Contains("System.", StringComparison.Ordinal) ? "The value has the wrong type."
+        : json.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
+}

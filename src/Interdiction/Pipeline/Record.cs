@@ -1,0 +1,95 @@
+using Interdiction.Audit;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Interdiction.Pipeline;
+
+/// <summary>
+/// One transaction a message: what the handler changed, what other modules make of it, reader rows, key and audit entry
+/// are committed together or not at all. Refusals are audited too, the same for a hidden record as for none.
+/// </summary>
+sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers, Messenger messenger, Caller caller, Envelope envelope, TimeProvider clock)
+    : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>, IMessage
+    where TResponse : IResult<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next)
+    {
+        // What touches no content leaves no entry; a replay's answer belongs to the transaction of its command.
+        if (TRequest.Needs == Permission.KnowOneself || TRequest.Needs == Permission.ReadReference && message is not IReplayed<TResponse>)
+            return await next();
+        if (db.IsInTransaction)
+        {
+            var answer = await next();
+            AddEntry(message, answer.Refusal);
+            return answer;
+        }
+
+        await using var transaction = await db.Begin(stop);
+        var result = await next();
+        if (result.Refusal is { } refusal)
+            return await Refuse(refusal);
+        try
+        {
+            await Gather(stop);
+            if (!envelope.ValidateOnly)
+                AddEntry(message, null);
+            await db.SaveChangesAsync(stop);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            await transaction.RollbackAsync(stop);
+            return await Refuse(Match<TRequest, TResponse>.Stale);
+        }
+        catch (DbUpdateException failure) when (db.IsTaken(failure))
+        {
+            await transaction.RollbackAsync(stop);
+            return await Refuse(Refusal.Conflict("idInUse", "An id in the body is in use already. Choose another."));
+        }
+        if (envelope.ValidateOnly)
+            await transaction.RollbackAsync(stop);
+        else
+            await transaction.CommitAsync(stop);
+        return result;
+
+        async Task<TResponse> Refuse(Refusal why)
+        {
+            db.ChangeTracker.Clear();
+            if (!envelope.ValidateOnly)
+            {
+                AddEntry(message, why);
+                await db.SaveChangesAsync(stop);
+                if (db.IsInTransaction)
+                    await transaction.CommitAsync(stop);
+            }
+            return TResponse.Refuse(why);
+        }
+    }
+
+    async Task Gather(CancellationToken stop)
+    {
+        while (db.ChangeTracker.Entries<Aggregate>().SelectMany(x => x.Entity.TakeEvents()).ToList() is { Count: > 0 } events)
+            foreach (var what in events)
+                await messenger.Tell(what, stop);
+        await readers.Follow(db, stop);
+    }
+
+    void AddEntry(TRequest message, Refusal? refusal) => db.AuditEntries.Add(new AuditEntry
+    {
+        Id = clock.NewId(),
+        At = clock.Now(),
+        Actor = caller.Id,
+        ActorName = caller.Name,
+        Partner = caller.Partner,
+        Roles = string.Join(' ', caller.Roles.Select(Code<Role>.Of)),
+        Action = typeof(TRequest).Name,
+        Resource = (message as IAbout)?.Id ?? envelope.Resource,
+        Outcome = refusal?.Code ?? (envelope.Replayed ? "replayed" : "done"),
+        Rule = TRequest.Needs.Name,
+        RequestId = envelope.RequestId,
+    });
+}
