@@ -34,7 +34,7 @@ public static partial class CasNumber
         return sum % 10;
     }
 
-    [GeneratedRegex("^[1-9][0-9]{1,6}-[0-9]{2}-[0-9]$")]
+    [GeneratedRegex(@"^[1-9][0-9]{1,6}-[0-9]{2}-[0-9]\z")]
     private static partial Regex Form();
 
     [GeneratedRegex("(?<![0-9-])[1-9][0-9]{1,6}-[0-9]{2}-[0-9](?![0-9]|-[0-9])")]

@@ -29,7 +29,7 @@ public static partial class ContainerNumber
 
     static int Value(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'A' is var n && n is 0 ? 10 : n <= 10 ? n + 11 : n <= 20 ? n + 12 : n + 13;
 
-    [GeneratedRegex("^[A-Z]{3}[UJZ][0-9]{7}$")]
+    [GeneratedRegex(@"^[A-Z]{3}[UJZ][0-9]{7}\z")]
     private static partial Regex Form();
 
     [GeneratedRegex(@"[\s\-/]")]

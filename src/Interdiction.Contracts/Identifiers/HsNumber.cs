@@ -17,6 +17,6 @@ public static partial class HsNumber
             : null;
     }
 
-    [GeneratedRegex(@"^[0-9]{4}(?:\.?[0-9]{2}){0,3}$")]
+    [GeneratedRegex(@"^[0-9]{4}(?:\.?[0-9]{2}){0,3}\z")]
     private static partial Regex Form();
 }

@@ -26,6 +26,6 @@ public static partial class ImoNumber
     /// <summary>The seven digits without the letters IMO; null where the form is another.</summary>
     public static string? Normalize(string? text) => text is not null && Form().Match(text.Trim()) is { Success: true } match ? match.Groups[1].Value : null;
 
-    [GeneratedRegex("^(?:IMO ?)?([0-9]{7})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:IMO ?)?([0-9]{7})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

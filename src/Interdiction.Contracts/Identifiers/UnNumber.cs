@@ -22,7 +22,7 @@ public static partial class UnNumber
     /// <summary>The numbers with the letters UN before them that stand in a text.</summary>
     internal static IEnumerable<string> In(string text) => Within().Matches(text).Select(x => x.Groups[1].Value);
 
-    [GeneratedRegex("^(?:UN ?)?([0-9]{4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:UN ?)?([0-9]{4})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\bUN(?: ?No\.?)?[ :\-]?([0-9]{4})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -22,6 +22,6 @@ public static partial class Unlocode
     /// <summary>Five capitals or digits without a space; null where the form is another.</summary>
     public static string? Normalize(string? text) => text?.Trim() is { } code && Form().IsMatch(code) ? code.Replace(" ", "", StringComparison.Ordinal) : null;
 
-    [GeneratedRegex("^[A-Z]{2} ?[A-Z2-9]{3}$")]
+    [GeneratedRegex(@"^[A-Z]{2} ?[A-Z2-9]{3}\z")]
     private static partial Regex Form();
 }
