@@ -51,7 +51,7 @@ public sealed partial class TimeConverter : JsonConverter<DateTimeOffset>
 
     public static string Format(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,7})?([Zz]|[+-]\d\d:\d\d)$")]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9][0-9]-[0-9][0-9][Tt][0-9][0-9]:[0-9][0-9]:[0-9][0-9](\.[0-9]{1,7})?([Zz]|[+-][0-9][0-9]:[0-9][0-9])\z")]
     private static partial Regex Rfc3339();
 }
 
@@ -115,7 +115,7 @@ public sealed partial class DecimalConverter : JsonConverter<decimal?>
             writer.WriteNullValue();
     }
 
-    [GeneratedRegex(@"^-?\d{1,15}(\.\d{1,9})?$")]
+    [GeneratedRegex(@"^-?[0-9]{1,15}(\.[0-9]{1,9})?\z")]
     private static partial Regex Form();
 }
 

@@ -40,7 +40,7 @@ public static partial class Position
         return string.Create(CultureInfo.InvariantCulture, $"{whole.ToString(latitude ? "00" : "000", CultureInfo.InvariantCulture)}°{minutes:00.00}'{hemisphere}");
     }
 
-    [GeneratedRegex("""^(?:(?<d>\d{1,3})[°º\s-]\s*(?<m>\d{1,2}(?:\.\d{1,6})?)\s*['′]?|(?<d>\d{1,3}(?:\.\d{1,9})?)\s*[°º]?)\s*(?<h>[NSEWnsew])$""")]
+    [GeneratedRegex("""^(?:(?<d>[0-9]{1,3})[°º\s-]\s*(?<m>[0-9]{1,2}(?:\.[0-9]{1,6})?)\s*['′]?|(?<d>[0-9]{1,3}(?:\.[0-9]{1,9})?)\s*[°º]?)\s*(?<h>[NSEWnsew])\z""")]
     private static partial Regex Form();
 }
 

@@ -1,0 +1,23 @@
+namespace Interdiction.Contracts.Reference;
+
+/// <summary>The tables under the names that the API gives them, in the order of their codes.</summary>
+static class ReferenceSets
+{
+    public static IEnumerable<ReferenceSet> All() =>
+    [
+        Of("countries", ReferenceData.Countries.Values, x => x.Alpha3),
+        Of("maritime-identification-digits", ReferenceData.Mids, x => x.Mid + x.Alpha3),
+        Of("units", ReferenceData.Units.Values, x => x.Code),
+        Of("package-types", ReferenceData.PackageTypes.Values, x => x.Code),
+        Of("ports", ReferenceData.Ports.Values, x => x.Unlocode),
+        Of("legal-bases", ReferenceData.LegalBases.Values, x => x.Code),
+        Of("boarding-agreements", ReferenceData.BoardingAgreements.Values, x => x.Code),
+        Of("sua-notifications", ReferenceData.SuaNotifications, x => x.Flag + x.Paragraph),
+        Of("chemicals", ReferenceData.Chemicals.Values, x => x.Cas),
+        Of("control-lists", ControlLists.Entries, x => $"{(int)x.List}{x.Item}{x.Cas ?? x.Name}"),
+        Of("hs-codes", ReferenceData.HsCodes.Values, x => x.Code),
+    ];
+
+    static ReferenceSet Of<T>(string name, IEnumerable<T> rows, Func<T, string> key) where T : notnull =>
+        new(name, [.. rows.OrderBy(key, StringComparer.Ordinal).Select(x => (object)x)]);
+}
