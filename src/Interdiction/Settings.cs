@@ -1,3 +1,5 @@
+using Interdiction.Contracts;
+
 namespace Interdiction;
 
 /// <summary>What a deployment decides: section Interdiction of the configuration, or Interdiction__Name in the environment.</summary>
@@ -21,8 +23,10 @@ public sealed class Settings
     /// <summary>Says for the second time that a demonstration may listen beyond loopback.</summary>
     public bool DemoBeyondLoopback { get; init; }
 
-    /// <summary>The highest classification that the deployment is accredited for; a record above it is refused.</summary>
-    public Contracts.Classification Accreditation { get; init; } = Contracts.Classification.Restricted;
+    /// <summary>The highest classification that the deployment is accredited for; a record above it is refused. Restricted where absent, secret in a demonstration.</summary>
+    public Classification? Accreditation { get; init; }
+
+    public Classification Highest => Accreditation ?? (Demo ? Classification.Secret : Classification.Restricted);
 
     public string DataFolder => Directory.CreateDirectory(Path.GetFullPath(Data)).FullName;
 }

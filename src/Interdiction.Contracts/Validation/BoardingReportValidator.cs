@@ -12,11 +12,13 @@ namespace Interdiction.Contracts;
 /// </summary>
 public sealed partial class BoardingReportValidator : AbstractValidator<BoardingReport>
 {
-    public BoardingReportValidator(TimeProvider clock)
+    /// <param name="needsMarking">False where the marking stands already and is not written again.</param>
+    public BoardingReportValidator(TimeProvider clock, bool needsMarking = true)
     {
         RuleFor(x => x.Title).IsGiven("a title").IsName();
         RuleFor(x => x.Mode).IsChosen($"a mode: {Code<Mode>.List}");
-        RuleFor(x => x.Marking).IsChosen("a marking").SetValidator(new MarkingValidator()!);
+        RuleFor(x => x.Marking).IsChosen("a marking").When(_ => needsMarking);
+        RuleFor(x => x.Marking).SetValidator(new MarkingValidator()!);
         RuleFor(x => x.Narrative).IsText(Limits.Narrative);
         Times(clock);
         RuleFor(x => x.Place).SetValidator(new PlaceValidator()!);

@@ -53,7 +53,8 @@ public sealed record CaseFilter
 
     public static Result<CaseFilter> Read(CaseQuery query)
     {
-        if (Parameters.Paging(query.Limit, query.Cursor, query.Count) is { Refusal: { } bad } paging)
+        var paging = Parameters.Paging(query.Limit, query.Cursor, query.Count);
+        if (paging.Refusal is { } bad)
             return bad;
         else if (query.Status is { } status && !Code<CaseStatus>.TryRead(status, out _))
             return Refusal.BadParameter("status", $"it is one of {Code<CaseStatus>.List}.");

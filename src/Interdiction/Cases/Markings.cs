@@ -9,9 +9,9 @@ public sealed class Markings(PartnerRegister partners, Settings settings, Caller
 {
     public Refusal? Check(Marking marking)
     {
-        if (marking.Classification > settings.Accreditation)
+        if (marking.Classification > settings.Highest)
             return Refusal.Invalid(new Fault("/marking/classification", "notAccredited",
-                $"This system is accredited up to {Code<Classification>.Of(settings.Accreditation)}."));
+                $"This system is accredited up to {Code<Classification>.Of(settings.Highest)}."));
         if (marking.Classification > (caller.Clearance ?? Classification.Unclassified))
             return Refusal.NotAllowed("A marking above your own clearance is not yours to give.");
         Fault[] unknown =

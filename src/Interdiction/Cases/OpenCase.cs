@@ -2,6 +2,7 @@ using FluentValidation;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Pipeline;
 using MediatR;
 
 namespace Interdiction.Cases;
@@ -30,7 +31,7 @@ public sealed record OpenCase(NewCase Case) : ICommand<CaseHead>, ICreate
                 return refusal;
             var now = clock.Now();
             var number = await numbers.Next("INT", now.Year, stop);
-            var opened = Case.Open(asked.Id ?? clock.NewId(), number, asked.Title!, asked.Mode!.Value, markings.Complete(asked.Marking!), caller, now, byItself: true);
+            var opened = Cases.Case.Open(asked.Id ?? clock.NewId(), number, asked.Title!, asked.Mode!.Value, markings.Complete(asked.Marking!), caller, now, byItself: true);
             db.Cases.Add(opened);
             (envelope.Resource, envelope.ETag) = (opened.Id, opened.ETag);
             return opened.ToHead();

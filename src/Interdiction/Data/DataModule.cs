@@ -1,4 +1,4 @@
-using Interdiction.Kernel;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -17,6 +17,14 @@ static class DataModule
             builder.Services.AddDbContext<InterdictionDb, PostgresDb>(x => x.UseNpgsql(Fast(database)).UseOpenIddict<Guid>());
         else
             builder.Services.AddDbContext<InterdictionDb, SqliteDb>(x => x.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "interdiction.db")}").UseOpenIddict<Guid>());
+    }
+
+    /// <summary>What migrations must know without the server: the tables of OpenIddict, and of Identity with passkeys.</summary>
+    public static DbContextOptionsBuilder<T> ForDesign<T>(this DbContextOptionsBuilder<T> options) where T : DbContext
+    {
+        options.UseOpenIddict<Guid>();
+        options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(x => x.Stores.SchemaVersion = IdentitySchemaVersions.Version3).BuildServiceProvider());
+        return options;
     }
 
     // Resetting a pooled connection costs more than the read itself; nothing is ever set for a whole session.

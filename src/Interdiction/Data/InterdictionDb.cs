@@ -77,13 +77,12 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision) where T : class
     {
-        var it = record.Parameters[0];
-        var body = new Substitute
+        var (it, canRead) = (record.Parameters[0], CanRead);
+        var put = new Substitute(new()
         {
-            [revision.Parameters[0]] = it,
-            [CanRead.Parameters[0]] = record.Body,
-            [CanRead.Parameters[1]] = revision.Body,
-        };
-        builder.Entity<T>().HasQueryFilter("reading", Expression.Lambda<Func<T, bool>>(body.Visit(CanRead.Body), it));
+            [canRead.Parameters[0]] = record.Body,
+            [canRead.Parameters[1]] = new Substitute(new() { [revision.Parameters[0]] = it }).Visit(revision.Body),
+        });
+        builder.Entity<T>().HasQueryFilter("reading", Expression.Lambda<Func<T, bool>>(put.Visit(canRead.Body), it));
     }
 }

@@ -21,6 +21,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller call
     internal sealed class Design : IDesignTimeDbContextFactory<PostgresDb>
     {
         public PostgresDb CreateDbContext(string[] args) =>
-            new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").UseOpenIddict<Guid>().Options, new Caller());
+            new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=localhost").ForDesign().Options, new Caller());
     }
 }

@@ -30,11 +30,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Caller caller, 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         // SQLite has no time with a zone: ticks of UTC sort and compare.
-        conventions.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
-        conventions.Properties<decimal>().HaveConversion<string>();
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicks>();
+        configurationBuilder.Properties<decimal>().HaveConversion<string>();
     }
 
     sealed class UtcTicks() : ValueConverter<DateTimeOffset, long>(x => x.UtcTicks, x => new DateTimeOffset(x, TimeSpan.Zero));
@@ -42,7 +42,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Caller caller, 
     internal sealed class Design : IDesignTimeDbContextFactory<SqliteDb>
     {
         public SqliteDb CreateDbContext(string[] args) =>
-            new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").UseOpenIddict<Guid>().Options, new Caller(), new WriterGate());
+            new(new DbContextOptionsBuilder<SqliteDb>().UseSqlite("Data Source=design.db").ForDesign().Options, new Caller(), new WriterGate());
     }
 }
 

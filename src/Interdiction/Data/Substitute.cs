@@ -3,15 +3,7 @@ using System.Linq.Expressions;
 namespace Interdiction.Data;
 
 /// <summary>Puts expressions in the place of parameters.</summary>
-sealed class Substitute : ExpressionVisitor
+sealed class Substitute(Dictionary<ParameterExpression, Expression> places) : ExpressionVisitor
 {
-    readonly Dictionary<ParameterExpression, Expression> places = [];
-
-    public Expression this[ParameterExpression parameter]
-    {
-        set => places[parameter] = value;
-    }
-
-    protected override Expression VisitParameter(ParameterExpression node) =>
-        places.TryGetValue(node, out var put) ? Visit(put) == node ? node : put is ParameterExpression ? put : Visit(put) : node;
+    protected override Expression VisitParameter(ParameterExpression node) => places.GetValueOrDefault(node, node);
 }

@@ -84,11 +84,11 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     }
 
     static List<string>? EntityTags(StringValues header) =>
-        EntityTagHeaderValue.TryParseStrictList([.. header], out var tags) ? [.. tags.Where(x => !x.IsWeak).Select(x => x.Tag.ToString())] : null;
+        EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) ? [.. tags.Where(x => !x.IsWeak).Select(x => x.Tag.ToString())] : null;
 
     static bool Accepts(HttpRequest request)
     {
-        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList([.. accept], out var types))
+        if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var types))
             return true;
         var made = new MediaTypeHeaderValue(typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : "application/json");
         return types.Any(x => x.Quality is not 0 && made.IsSubsetOf(x));

@@ -1,7 +1,5 @@
 using System.Reflection;
 using Interdiction.Contracts;
-using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Interdiction.Http;
 

@@ -1,5 +1,4 @@
-using Interdiction.Kernel;
-using MediatR;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Interdiction.Http;
 

@@ -1,8 +1,6 @@
 using Interdiction.Data;
-using Interdiction.Kernel;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
-using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
 
 namespace Interdiction.Identity;

@@ -4,7 +4,6 @@ using Interdiction.Data;
 using Interdiction.Kernel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Interdiction.Pipeline;
 

@@ -17,13 +17,13 @@ sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> val
         [
             .. from validator in validators
                from failure in validator.Validate(message).Errors
-               select new Fault(JsonPointer.FromPropertyName(failure.PropertyName.Replace(Body.Prefix, "", StringComparison.Ordinal)), failure.ErrorCode, failure.ErrorMessage),
+               select new Fault(JsonPointer.FromPropertyName(failure.PropertyName.Replace(MessageBody.Prefix, "", StringComparison.Ordinal)), failure.ErrorCode, failure.ErrorMessage),
         ];
         return faults.Length == 0 ? await next() : TResponse.Refuse(Refusal.Invalid(faults));
     }
 }
 
-static class Body
+static class MessageBody
 {
     public const string Prefix = "$.";
 
