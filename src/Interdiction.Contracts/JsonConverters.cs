@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -29,7 +28,7 @@ public sealed class TextConverter : JsonConverter<string>
                 return null;
             i++;
         }
-        return text.IsNormalized(NormalizationForm.FormC) ? text : text.Normalize(NormalizationForm.FormC);
+        return Nfc.Compose(text);
     }
 }
 

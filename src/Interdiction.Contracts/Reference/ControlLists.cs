@@ -8,7 +8,7 @@ public static class ControlLists
     /// <summary>The day for which the lists were drawn up.</summary>
     const string Date = "2026-11-24";
 
-    /// <summary>The day and a short hash of the two tables, kept with each screening, such as 2026-11-24-1a2b3c4d.</summary>
+    /// <summary>The day and a short hash of the tables that decide on a match, kept with each screening, such as 2026-11-24-1a2b3c4d.</summary>
     public static string Version { get; } = $"{Date}-{Hash()}";
 
     /// <summary>All entries: first the single chemicals, then the families.</summary>
@@ -19,7 +19,7 @@ public static class ControlLists
     static string Hash()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in (string[])["chemicals", "chemical_families"])
+        foreach (var file in (string[])["chemicals", "chemical_families", "chemical_family_terms", "uncontrolled_names"])
         {
             using var stream = Embedded.Open(file);
             using var bytes = new MemoryStream();

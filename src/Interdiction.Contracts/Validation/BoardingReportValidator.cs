@@ -7,7 +7,7 @@ namespace Interdiction.Contracts;
 
 /// <summary>
 /// Whether a report is well formed, already as a draft: types, codes, ranges, the order of times, references inside the
-/// document. What is missing or doubtful is told by its completeness and stops no draft. Runs on the server
+/// document. What is missing or doubtful is told by <see cref="Completeness"/> and stops no draft. Runs on the server
 /// and on a device without a connection alike.
 /// </summary>
 public sealed partial class BoardingReportValidator : AbstractValidator<BoardingReport>
