@@ -44,7 +44,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
             var opened = named.CaseId is { } id ? await Find(id, stop) : await Open(named, year, now, stop);
             if (opened.Refusal is { } noCase)
                 return noCase;
-            var boarding = Boarding.File(opened.Value, await numbers.Next("BR", year, stop), named, Cargo.CargoScreening.Of(named), caller, now);
+            var boarding = Boarding.File(opened.Value, await numbers.Next("BR", year, stop), named, Screener.Screen(named.Manifest), caller, now);
             if (message.Submit && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
                 return blocked;
             db.Boardings.Add(boarding);

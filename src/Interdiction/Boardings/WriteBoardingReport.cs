@@ -33,7 +33,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
             var named = parts.Name(written, it.Current.Report);
             if (await parts.Claim(named, stop) is { } taken)
                 return taken;
-            if (it.Write(named, Cargo.CargoScreening.Of(named), caller, clock.Now()) is { } refusal)
+            if (it.Write(named, Screener.Screen(named.Manifest), caller, clock.Now()) is { } refusal)
                 return refusal;
             return it.Answer(envelope);
         }

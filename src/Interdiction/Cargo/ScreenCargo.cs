@@ -23,10 +23,7 @@ public sealed record ScreenCargo(ScreeningRequest Cargo) : ICommand<Screening>
         public Task<Result<Screening>> Handle(ScreenCargo message, CancellationToken stop)
         {
             envelope.Resource = Guid.Empty;
-            var lines = message.Cargo.Text is { } text
-                ? [new ScreenedLine(null, [text], [], [])]
-                : message.Cargo.Lines.Select(x => new ScreenedLine(x.Number, [x.Description], [x.Cas], [x.Un]));
-            return Task.FromResult<Result<Screening>>(Screener.Screen(lines));
+            return Task.FromResult<Result<Screening>>(Screener.Screen(message.Cargo));
         }
     }
 }

@@ -14,9 +14,10 @@ static class DataModule
         builder.Services.AddScoped<Subjects>();
         builder.Services.AddHostedService<Start>();
         if (settings.Database is { Length: > 0 } database)
-            builder.Services.AddDbContext<InterdictionDb, PostgresDb>(x => x.UseNpgsql(Fast(database)).UseOpenIddict<Guid>());
+            builder.Services.AddDbContext<InterdictionDb, PostgresDb>(x => x.UseNpgsql(Fast(database), y => y.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseOpenIddict<Guid>());
         else
-            builder.Services.AddDbContext<InterdictionDb, SqliteDb>(x => x.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "interdiction.db")}").UseOpenIddict<Guid>());
+            builder.Services.AddDbContext<InterdictionDb, SqliteDb>(x => x.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "interdiction.db")}",
+                y => y.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseOpenIddict<Guid>());
     }
 
     /// <summary>What migrations must know without the server: the tables of OpenIddict, and of Identity with passkeys.</summary>
