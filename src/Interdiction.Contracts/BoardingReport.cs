@@ -9,9 +9,11 @@ namespace Interdiction.Contracts;
 public record BoardingReport
 {
     /// <summary>UUID version 7, made by the client where it likes.</summary>
+    [JsonPropertyOrder(-2)]
     public Guid? Id { get; init; }
 
     /// <summary>The case that the report belongs to; absent, a case is opened with the report's title and marking.</summary>
+    [JsonPropertyOrder(-1)]
     public Guid? CaseId { get; init; }
 
     /// <summary>Up to 200 characters.</summary>

@@ -7,5 +7,5 @@ namespace Interdiction.Cargo;
 static class CargoModule
 {
     public static void MapCargo(this RouteGroupBuilder api) =>
-        api.MapGroup("/screenings").WithTags("Screening").Post<Screening>("/", (ScreeningRequest body) => new ScreenCargo(body));
+        api.MapGroup("/screenings").WithTags("Screening").Post<ScreenCargo, Screening>("/", (ScreeningRequest body) => new ScreenCargo(body));
 }

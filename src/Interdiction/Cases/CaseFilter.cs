@@ -49,7 +49,7 @@ public sealed record CaseFilter
     public bool AsksForReports => (Flag ?? Chemical ?? Imo) is not null || From is not null || To is not null || Bbox is not null;
 
     /// <summary>The filter as text, to which a cursor is bound.</summary>
-    public string Fingerprint => (this with { Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }).ToString() + string.Concat(Words);
+    public string Fingerprint() => (this with { Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }) + string.Concat(Words);
 
     public static Result<CaseFilter> Read(CaseQuery query)
     {

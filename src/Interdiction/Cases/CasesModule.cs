@@ -17,13 +17,13 @@ static class CasesModule
     public static void MapCases(this RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
-        cases.Get<Page<CaseHead>>("/", ([AsParameters] CaseQuery query) => Parameters.Then(CaseFilter.Read(query), x => new ListCases(x)));
-        cases.Create<CaseHead>("/", (NewCase body) => new OpenCase(body), x => $"/cases/{x.Id}");
-        cases.Get<CaseHead>("/{id:guid}", (Guid id) => new GetCase(id));
-        cases.Get<CaseContents>("/{id:guid}/contents", (Guid id) => new GetCaseContents(id));
-        cases.Get<Page<TimelineEntry>>("/{id:guid}/timeline", (Guid id, string? limit, string? cursor, string? count) =>
+        cases.Get<ListCases, Page<CaseHead>>("/", ([AsParameters] CaseQuery query) => Parameters.Then(CaseFilter.Read(query), x => new ListCases(x)));
+        cases.Create<OpenCase, CaseHead>("/", (NewCase body) => new OpenCase(body), x => $"/cases/{x.Id}");
+        cases.Get<GetCase, CaseHead>("/{id:guid}", (Guid id) => new GetCase(id));
+        cases.Get<GetCaseContents, CaseContents>("/{id:guid}/contents", (Guid id) => new GetCaseContents(id));
+        cases.Get<GetTimeline, Page<TimelineEntry>>("/{id:guid}/timeline", (Guid id, string? limit, string? cursor, string? count) =>
             Parameters.Then(Parameters.Paging(limit, cursor, count), x => new GetTimeline(id, x)));
-        cases.Get<Transitions>("/{id:guid}/transitions", (Guid id) => new GetCaseTransitions(id));
-        cases.Post<CaseHead>("/{id:guid}/transitions", (Guid id, CaseTransition body) => new MoveCase(id, body));
+        cases.Get<GetCaseTransitions, Transitions>("/{id:guid}/transitions", (Guid id) => new GetCaseTransitions(id));
+        cases.Post<MoveCase, CaseHead>("/{id:guid}/transitions", (Guid id, CaseTransition body) => new MoveCase(id, body));
     }
 }

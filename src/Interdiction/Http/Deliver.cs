@@ -18,7 +18,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     {
         var context = invocation.HttpContext;
         context.Response.Headers.CacheControl = "private, no-store";
-        var known = delivery.IsWrite ? delivery.KnownParameters.Append(DryRun).ToHashSet() : delivery.KnownParameters;
+        var known = delivery.IsWrite ? delivery.Parameters.Append(DryRun).ToHashSet() : delivery.Parameters;
         if (QueryParameters.Fault(context.Request.Query, known) is { } fault)
             return await Refuse(context, fault);
         if (!Accepts(context.Request))

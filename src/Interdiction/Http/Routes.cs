@@ -1,3 +1,4 @@
+using Interdiction.Kernel;
 using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Interdiction.Http;
@@ -8,45 +9,42 @@ static class Routes
     extension(RouteGroupBuilder group)
     {
         /// <summary>Asks a query.</summary>
-        public RouteHandlerBuilder Get<TAnswer>(string pattern, Delegate message) =>
-            group.MapGet(pattern, message).Delivers<TAnswer>(message, new(StatusCodes.Status200OK));
+        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : IQuery<TAnswer> =>
+            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
 
         /// <summary>Sends a command that makes a record, whose address is told.</summary>
         /// <param name="address">Path of the record below the API's base, from its answer.</param>
-        public RouteHandlerBuilder Create<TAnswer>(string pattern, Delegate message, Func<TAnswer, string> address) =>
-            group.MapPost(pattern, message).Delivers<TAnswer>(message, new(StatusCodes.Status201Created, IsWrite: true), address);
+        public RouteHandlerBuilder Create<TMessage, TAnswer>(string pattern, Delegate message, Func<TAnswer, string> address) where TMessage : ICommand<TAnswer>, ICreate =>
+            group.MapPost(pattern, message).Delivers(message, Delivery.Of<TMessage>(StatusCodes.Status201Created), address);
 
         /// <summary>Sends a command.</summary>
-        public RouteHandlerBuilder Post<TAnswer>(string pattern, Delegate message) =>
-            group.MapPost(pattern, message).Delivers<TAnswer>(message, new(StatusCodes.Status200OK, IsWrite: true));
+        public RouteHandlerBuilder Post<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : ICommand<TAnswer> =>
+            group.MapPost(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
+
+        /// <summary>Sends one command or another, as the body says.</summary>
+        public RouteHandlerBuilder Post<TMessage, TOther, TAnswer>(string pattern, Delegate message) where TMessage : ICommand<TAnswer> where TOther : ICommand<TAnswer> =>
+            group.MapPost(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK).Or<TOther>());
 
         /// <summary>Sends a command that writes a record anew.</summary>
-        public RouteHandlerBuilder Put<TAnswer>(string pattern, Delegate message) =>
-            group.MapPut(pattern, message).Delivers<TAnswer>(message, new(StatusCodes.Status200OK, IsWrite: true));
+        public RouteHandlerBuilder Put<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : ICommand<TAnswer>, IIdempotent =>
+            group.MapPut(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
     }
 
     static RouteHandlerBuilder Delivers<TAnswer>(this RouteHandlerBuilder route, Delegate message, Delivery delivery, Func<TAnswer, string>? address = null)
     {
-        route.AddEndpointFilter(new Deliver<TAnswer>(delivery with { KnownParameters = QueryParameters.Of(message) }, address));
+        delivery = delivery with { Parameters = QueryParameters.Of(message) };
+        route.AddEndpointFilter(new Deliver<TAnswer>(delivery, address));
         route.WithMetadata(delivery);
         route.Finally(endpoint =>
         {
             // The lambda answers a message; what travels is the message's answer.
             foreach (var inferred in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().ToList())
                 endpoint.Metadata.Remove(inferred);
-            var binary = typeof(TAnswer) == typeof(PdfFile);
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, binary ? typeof(Stream) : typeof(TAnswer), [binary ? PdfFile.MediaType : "application/json"]));
+            var isPdf = typeof(TAnswer) == typeof(PdfFile);
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : "application/json"]));
         });
         return route;
     }
-}
-
-/// <summary>How a route delivers its message.</summary>
-/// <param name="Status">Status of success.</param>
-/// <param name="IsWrite">True for a command: it can be tried with validateOnly.</param>
-sealed record Delivery(int Status, bool IsWrite = false)
-{
-    public IReadOnlySet<string> KnownParameters { get; init; } = new HashSet<string>();
 }
 
 /// <summary>A PDF file as an answer.</summary>

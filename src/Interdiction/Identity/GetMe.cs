@@ -18,5 +18,5 @@ public sealed record GetMe : IQuery<Me>
 
 static class MeModule
 {
-    public static void MapMe(this RouteGroupBuilder api) => api.MapGroup("/me").WithTags("Caller").Get<Me>("/", () => new GetMe());
+    public static void MapMe(this RouteGroupBuilder api) => api.MapGroup("/me").WithTags("Caller").Get<GetMe, Me>("/", () => new GetMe());
 }

@@ -1,0 +1,31 @@
+using Interdiction.Kernel;
+
+namespace Interdiction.Http;
+
+/// <summary>What a route delivers: the documentation, the permission enumeration and the conventions read it.</summary>
+/// <param name="Status">Status of success.</param>
+sealed record Delivery(int Status)
+{
+    public IReadOnlyList<Type> Messages { get; private init; } = [];
+    public IReadOnlyList<Permission> Needs { get; private init; } = [];
+
+    /// <summary>Query parameters that the route knows.</summary>
+    public IReadOnlySet<string> Parameters { get; init; } = new HashSet<string>();
+
+    /// <summary>True for a command: it can be tried with validateOnly.</summary>
+    public bool IsWrite => Messages.Any(x => !x.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQuery<>)));
+
+    /// <summary>True for a command that comes with If-Match.</summary>
+    public bool IsChange => Messages.Any(x => x.IsAssignableTo(typeof(IChange)));
+
+    public static Delivery Of<TMessage>(int status) where TMessage : IMessage => new Delivery(status).Or<TMessage>();
+
+    public Delivery Or<TMessage>() where TMessage : IMessage => this with { Messages = [.. Messages, typeof(TMessage)], Needs = [.. Needs, TMessage.Needs] };
+
+    /// <summary>The problems that the route can answer, by status.</summary>
+    public IEnumerable<int> Problems(bool hasBody) =>
+    [
+        400, 401, 404, 406, .. IsWrite ? [403, 409, 422] : Array.Empty<int>(), .. hasBody ? [413, 415] : Array.Empty<int>(),
+        .. IsChange ? [412, 428] : Array.Empty<int>(), 500,
+    ];
+}

@@ -1,0 +1,41 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using Interdiction.Contracts;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Interdiction.Http;
+
+/// <summary>Says in schemas what the converters of the records do, which the generator cannot see.</summary>
+static class OpenApiSchemas
+{
+    public static Task Write(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken stop)
+    {
+        var declared = context.JsonTypeInfo.Type;
+        var type = Nullable.GetUnderlyingType(declared) ?? declared;
+        var none = type != declared || context.JsonPropertyInfo is { IsGetNullable: true } ? JsonSchemaType.Null : 0;
+        if (type.IsEnum)
+            (schema.Type, schema.Enum) = (JsonSchemaType.String | none, [.. Codes(type).Select(x => (JsonNode)x)]);
+        else if (type == typeof(string))
+            schema.Type = JsonSchemaType.String | none;
+        else if (type == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | none, "date-time");
+        else if (type == typeof(decimal))
+            (schema.Type, schema.Pattern) = (JsonSchemaType.String | none, @"^-?\d{1,15}(\.\d{1,9})?$");
+        else if (type == typeof(Party))
+            (schema.Type, schema.Properties) = (JsonSchemaType.Object | JsonSchemaType.String | none, new Dictionary<string, IOpenApiSchema>
+            {
+                ["name"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                ["country"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                ["address"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+            });
+        if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { Name: nameof(Place.Latitude) or nameof(Place.Longitude) })
+            (schema.Type, schema.Format) = (JsonSchemaType.Number | JsonSchemaType.String | none, null);
+        if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { DeclaringType: { } owner } && owner == typeof(FiledReport))
+            schema.ReadOnly = true;
+        return Task.CompletedTask;
+    }
+
+    static IReadOnlyCollection<string> Codes(Type type) =>
+        (IReadOnlyCollection<string>)typeof(Code<>).MakeGenericType(type).GetProperty(nameof(Code<>.All))!.GetValue(null)!;
+}
