@@ -43,8 +43,8 @@ public interface ICanvas
     /// <summary>Makes an area of the page lead somewhere.</summary>
     /// <param name="area">What can be clicked.</param>
     /// <param name="target">Where it leads.</param>
-    /// <param name="node">The structure node of the link.</param>
-    void AddLink(Area area, LinkTarget target, StructureNode node);
+    /// <param name="node">The structure node of the link, or null in decoration.</param>
+    void AddLink(Area area, LinkTarget target, StructureNode? node);
 
     /// <summary>Names a height of this page so that links can lead to it.</summary>
     void AddAnchor(string name, float y);

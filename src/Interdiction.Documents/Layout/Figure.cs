@@ -14,11 +14,12 @@ sealed class Figure(float height, string alternativeText, Action<FigureCanvas> d
     internal override void Draw(RenderContext context, Point at, Room room)
     {
         var node = context.Parent.Add(new StructureNode("Figure") { AlternativeText = alternativeText });
-        context.Canvas.BeginContent(node);
         var area = new Area(at.X, at.Y, room.Width, Math.Min(height, room.Height));
-        context.Canvas.BeginClip(area);
-        draw(new FigureCanvas(context, area));
-        context.Canvas.EndClip();
-        context.Canvas.EndContent();
+        context.Content(node, () =>
+        {
+            context.Canvas.BeginClip(area);
+            draw(new FigureCanvas(context, area));
+            context.Canvas.EndClip();
+        });
     }
 }

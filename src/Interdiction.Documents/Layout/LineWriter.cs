@@ -4,7 +4,7 @@ using Interdiction.Documents.Typography;
 namespace Interdiction.Documents.Layout;
 
 /// <summary>Draws lines as content of a node; links become nodes of their own inside it.</summary>
-readonly struct LineWriter(ICanvas canvas, StructureNode node)
+readonly struct LineWriter(RenderContext context, StructureNode node)
 {
     const float UnderlineDepth = 0.12f, UnderlineWidth = 0.05f; // in ems
 
@@ -18,11 +18,11 @@ readonly struct LineWriter(ICanvas canvas, StructureNode node)
             var link = line.Runs[i].Style.Link;
             for (end = i + 1; end < line.Runs.Count && Equals(line.Runs[end].Style.Link, link);) end++;
             var target = link is null ? node : node.Add(new StructureNode("Link") { AlternativeText = link.Description });
-            canvas.BeginContent(target);
+            if (!context.IsDecoration) context.Canvas.BeginContent(target);
             for (var k = i; k < end; k++)
-                canvas.DrawText(line.Runs[k].Glyphs, at.X + line.Runs[k].X, baseline, line.Runs[k].Style.Color);
+                context.Canvas.DrawText(line.Runs[k].Glyphs, at.X + line.Runs[k].X, baseline, line.Runs[k].Style.Color);
             if (link is not null) WriteLink(line, i, end, at, link, target);
-            canvas.EndContent();
+            if (!context.IsDecoration) context.Canvas.EndContent();
         }
     }
 
@@ -31,7 +31,7 @@ readonly struct LineWriter(ICanvas canvas, StructureNode node)
         var style = line.Runs[first].Style;
         float left = at.X + line.Runs[first].X, right = at.X + line.Runs[end - 1].X + line.Runs[end - 1].Glyphs.Width;
         var y = at.Y + line.Baseline + style.Size * UnderlineDepth;
-        canvas.DrawLine(new Point(left, y), new Point(right, y), new Stroke(style.Color, style.Size * UnderlineWidth));
-        canvas.AddLink(new Area(left, at.Y, right - left, line.Height), link, target);
+        context.Canvas.DrawLine(new Point(left, y), new Point(right, y), new Stroke(style.Color, style.Size * UnderlineWidth));
+        context.Canvas.AddLink(new Area(left, at.Y, right - left, line.Height), link, context.IsDecoration ? null : target);
     }
 }

@@ -25,6 +25,9 @@ sealed class RenderContext(ICanvas canvas, DocumentInfo info) : IDisposable
     /// <summary>Number of the page whose header or footer is drawn; null in the body.</summary>
     internal (int Number, int Count)? Page { get; set; }
 
+    /// <summary>Headers, footers and repeated table headers are drawn.</summary>
+    internal bool IsDecoration { get; private set; }
+
     /// <summary>Draws something whose content goes under a node.</summary>
     internal void Under(StructureNode node, Action draw)
     {
@@ -32,6 +35,23 @@ sealed class RenderContext(ICanvas canvas, DocumentInfo info) : IDisposable
         Parent = node;
         draw();
         Parent = outer;
+    }
+
+    /// <summary>Draws something that is no content: it is not told to those who do not see the page.</summary>
+    internal void AsDecoration(Action draw)
+    {
+        var (wasDecoration, outer) = (IsDecoration, Parent);
+        (IsDecoration, Parent) = (true, new StructureNode("Artifact"));
+        draw();
+        (IsDecoration, Parent) = (wasDecoration, outer);
+    }
+
+    /// <summary>Draws the content of a node.</summary>
+    internal void Content(StructureNode node, Action draw)
+    {
+        if (!IsDecoration) canvas.BeginContent(node);
+        draw();
+        if (!IsDecoration) canvas.EndContent();
     }
 
     /// <summary>Left edge of a part of a room, given its distance from the start edge.</summary>

@@ -53,7 +53,7 @@ sealed class Text : Element
         var lines = Lines(context, room.Width);
         var end = _drawn + CountThatFit(lines, room);
         if (_node is null) Begin(context, at.Y);
-        var writer = new LineWriter(context.Canvas, _node!);
+        var writer = new LineWriter(context, _node!);
         for (; _drawn < end; _drawn++)
         {
             writer.Write(lines[_drawn], at with { X = at.X + Indent(lines[_drawn], room.Width) });
@@ -94,6 +94,7 @@ sealed class Text : Element
         {
             Language = language == context.Info.Language ? null : language,
         });
+        if (context.IsDecoration) return;
         if (HeadingLevel is { } heading) context.Canvas.AddOutline(heading, string.Concat(Spans.Select(s => Readable(context, s).Item1)), y);
         if (Anchor is not null) context.Canvas.AddAnchor(Anchor, y);
     }
