@@ -55,7 +55,7 @@ public sealed class TableDescriptor
 
     TableRow ComposeRow(Action<TableRowDescriptor> compose, bool inHeader)
     {
-        var row = new TableRow(_style, inHeader) { Fill = inHeader ? _style.HeaderFill : null };
+        var row = new TableRow(_style, _columns.Tracks.Count, inHeader) { Fill = inHeader ? _style.HeaderFill : null };
         compose(new TableRowDescriptor(row, inHeader ? _style.HeaderText.Over(_text) : _text, inHeader));
         return row;
     }

@@ -51,10 +51,12 @@ sealed class Column : Element
     // Only what comes first on an empty page is squeezed.
     Plan PlanOf(RenderContext context, int i, Room room, float used, out float gap)
     {
-        gap = used > 0 ? Spacing : 0;
+        gap = used > 0 ? GapBefore(i) : 0;
         var rest = new Room(room.Width, room.Height - used - gap, room.Squeeze && used == 0);
         return !rest.Squeeze && WouldPart(context, i, rest) ? Plan.Wrap : Items[i].Measure(context, rest);
     }
+
+    float GapBefore(int i) => (Items[i - 1].SpaceAfter ?? Spacing) + Items[i].SpaceBefore;
 
     // A heading, or several in a row, must have the start of what they head below them.
     bool WouldPart(RenderContext context, int i, Room room)
@@ -63,7 +65,7 @@ sealed class Column : Element
         {
             var plan = Items[i].Measure(context, room);
             if (plan.Fit != Fit.Full) return true;
-            room = room.Less(0, plan.Height + Spacing);
+            room = room.Less(0, plan.Height + GapBefore(i + 1));
             if (Items[i + 1].Measure(context, room).Fit == Fit.Wrap) return true;
         }
 

@@ -50,6 +50,12 @@ abstract class Element
     /// <summary>Whether a page must not end right after this element.</summary>
     internal virtual bool KeepsWithNext => false;
 
+    /// <summary>Space wanted above, inside a column, on top of the column's own; in points.</summary>
+    internal virtual float SpaceBefore => 0;
+
+    /// <summary>Space wanted below, inside a column, in place of the column's own; in points.</summary>
+    internal virtual float? SpaceAfter => null;
+
     internal abstract Plan Measure(RenderContext context, Room room);
 
     /// <summary>Draws into a room whose height is what <see cref="Measure"/> asked for, or more.</summary>
@@ -63,6 +69,10 @@ abstract class Wrapper(Element child) : Element
 
     internal override bool KeepsWithNext => child.KeepsWithNext;
 
+    internal override float SpaceBefore => child.SpaceBefore;
+
+    internal override float? SpaceAfter => child.SpaceAfter;
+
     internal override Plan Measure(RenderContext context, Room room) => child.Measure(context, room);
 
     internal override void Draw(RenderContext context, Point at, Room room) => child.Draw(context, at, room);
@@ -74,6 +84,10 @@ sealed class Slot : Element
     internal Element? Child { get; set; }
 
     internal override bool KeepsWithNext => Child?.KeepsWithNext ?? false;
+
+    internal override float SpaceBefore => Child?.SpaceBefore ?? 0;
+
+    internal override float? SpaceAfter => Child?.SpaceAfter;
 
     internal override Plan Measure(RenderContext context, Room room) => Child?.Measure(context, room) ?? Plan.Nothing;
 

@@ -8,6 +8,9 @@ sealed class Pagination
     // Wider than any real number, so that the height reserved for headers and footers is enough.
     static readonly (int, int) UnknownPage = (8888, 8888);
 
+    // A layout that does not end would fill the disk.
+    const int MaxPages = 100_000;
+
     readonly RenderContext _context;
     readonly PageDescriptor _page;
     readonly float _headerHeight, _footerHeight;
@@ -57,6 +60,7 @@ sealed class Pagination
             _context.Canvas.EndPage();
             count++;
             if (plan.Fit == Fit.Full) return count;
+            if (count == MaxPages) throw new DocumentLayoutException($"The document has more than {MaxPages} pages.");
         }
     }
 

@@ -8,10 +8,11 @@ sealed class TableRow
     readonly List<int> _spans = [];
     readonly Lanes _lanes = new();
     readonly TableStyle _style;
+    readonly int _columns;
     readonly bool _inHeader;
     StructureNode? _node;
 
-    internal TableRow(TableStyle style, bool inHeader) => (_style, _inHeader) = (style, inHeader);
+    internal TableRow(TableStyle style, int columns, bool inHeader) => (_style, _columns, _inHeader) = (style, columns, inHeader);
 
     /// <summary>Whether the last drawing left something for the next page.</summary>
     internal bool IsStarted => _node is not null;
@@ -21,7 +22,12 @@ sealed class TableRow
 
     internal void Add(Element content, int span, bool isHeader)
     {
-        var padded = new Padding(content, _style.PaddingVertical, _style.PaddingHorizontal, _style.PaddingVertical, _style.PaddingHorizontal);
+        var (vertical, horizontal) = (_style.PaddingVertical, _style.PaddingHorizontal);
+        // Heads stand on their rule, however many lines they have.
+        var aligned = _inHeader ? new Aligned(content, null, 1) : content;
+        var first = _spans.Count == 0;
+        var last = _spans.Sum() + span >= _columns;
+        var padded = new Padding(aligned, vertical, last ? _style.EdgePadding : horizontal, vertical, first ? _style.EdgePadding : horizontal);
         var scope = !isHeader ? null : _inHeader ? "Column" : "Row";
         var tagged = new Tagged(padded, () => new StructureNode(isHeader ? "TH" : "TD") { Scope = scope, ColumnSpan = span });
         _spans.Add(span);

@@ -16,6 +16,9 @@ sealed class Text : Element
 {
     const int TogetherLines = 2;
 
+    // A heading stands nearer to what it heads than to what went before; in ems.
+    const float HeadingSpaceBefore = 0.7f, HeadingSpaceAfter = 0.35f;
+
     TextBlock? _block;
     int _drawn;
     StructureNode? _node;
@@ -32,6 +35,10 @@ sealed class Text : Element
     internal string? Anchor { get; set; }
 
     internal override bool KeepsWithNext => HeadingLevel is not null;
+
+    internal override float SpaceBefore => HeadingLevel is null ? 0 : HeadingSpaceBefore * SpanStyle.Of(Style).Size;
+
+    internal override float? SpaceAfter => HeadingLevel is null ? null : HeadingSpaceAfter * SpanStyle.Of(Style).Size;
 
     internal override Plan Measure(RenderContext context, Room room)
     {
