@@ -7,7 +7,7 @@ public sealed class TableDescriptor
 {
     readonly TextStyle _text;
     readonly TableColumnsDescriptor _columns = new();
-    IEnumerable<Action<TableRowDescriptor>> _rows = [];
+    IEnumerable<TableRow> _rows = [];
     Action<TableRowDescriptor>? _header;
     TableStyle _style = TableStyle.Default;
     string? _empty;
@@ -20,15 +20,15 @@ public sealed class TableDescriptor
     /// <summary>Cells that stand over the rows on each page.</summary>
     public void Header(Action<TableRowDescriptor> compose) => _header = compose;
 
-    /// <summary>How the table looks.</summary>
+    /// <summary>How the table looks; said before its rows.</summary>
     public void Style(TableStyle style) => _style = style;
 
-    /// <summary>Adds one row.</summary>
-    public void Row(Action<TableRowDescriptor> compose) => _rows = _rows.Append(compose);
+    /// <summary>Adds one row. Columns and style are given before.</summary>
+    public void Row(Action<TableRowDescriptor> compose) => _rows = _rows.Append(ComposeRow(compose, inHeader: false));
 
     /// <summary>Adds a row for each item. Items are read while pages are drawn and not held.</summary>
     public void Rows<T>(IEnumerable<T> items, Action<TableRowDescriptor, T> compose) =>
-        _rows = _rows.Concat(items.Select(item => new Action<TableRowDescriptor>(row => compose(row, item))));
+        _rows = _rows.Concat(items.Select(item => ComposeRow(row => compose(row, item), inHeader: false)));
 
     /// <summary>What is said across all columns when there is no row.</summary>
     public void Empty(string text) => _empty = text;
@@ -42,9 +42,8 @@ public sealed class TableDescriptor
     IEnumerable<TableRow> ComposeRows()
     {
         var count = 0;
-        foreach (var compose in _rows)
+        foreach (var row in _rows)
         {
-            var row = ComposeRow(compose, inHeader: false);
             if (count++ % 2 == 1) row.Fill ??= _style.Stripe;
             yield return row;
         }

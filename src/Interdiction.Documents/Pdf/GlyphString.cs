@@ -10,14 +10,14 @@ struct GlyphString(ContentStream content)
     bool _inArray, _inString;
 
     /// <summary>Moves the next glyph to the left, in thousandths of an em.</summary>
-    /// <returns>What was too little to be written.</returns>
-    internal float Move(float thousandths)
+    /// <returns>Whether it was enough to be written.</returns>
+    internal bool Move(float thousandths)
     {
+        if (Math.Abs(thousandths) <= Smallest) return false;
         OpenArray();
-        if (Math.Abs(thousandths) <= Smallest) return thousandths;
         CloseString();
         content.Number(thousandths);
-        return 0;
+        return true;
     }
 
     internal void Show(ushort code)

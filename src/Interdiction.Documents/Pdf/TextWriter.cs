@@ -39,7 +39,8 @@ sealed class TextWriter(ContentStream content, Func<FontFace, PdfFont> fontOf)
     {
         readonly ReadOnlySpan<PositionedGlyph> _glyphs = run.Glyphs;
         GlyphString _string = new(content);
-        float _pending; // thousandths of an em the next glyph has to go left
+        int _pen; // where the shaped text has come to, in design units
+        int _at; // where the viewer's pen is, in design units
         float _rise; // points
 
         internal void WriteAll()
@@ -57,31 +58,38 @@ sealed class TextWriter(ContentStream content, Func<FontFace, PdfFont> fontOf)
         void WriteCluster(int start, int end)
         {
             var text = TextOf(start, end);
-            var bearer = start;
-            for (var i = start + 1; i < end; i++)
-                if (_glyphs[i].Advance > _glyphs[bearer].Advance)
-                    bearer = i;
-
-            var span = end - start > 1 && !run.IsRightToLeft;
-            if (span) Begin(text);
-            for (var i = start; i < end; i++)
+            if (IsInvisible(text))
             {
-                Rise(_glyphs[i].OffsetY * run.Scale);
-                var silenced = i != bearer && run.IsRightToLeft;
-                Place(_glyphs[i], i == bearer ? text : Silent, silenced);
+                for (var i = start; i < end; i++) _pen += _glyphs[i].Advance;
+                return;
             }
 
+            var bearer = Widest(start, end);
+            var span = end - start > 1 && !run.IsRightToLeft;
+            if (span) Begin(text);
+            for (var i = start; i < end; i++) Show(_glyphs[i], i == bearer ? text : Silent, i != bearer && run.IsRightToLeft);
             if (span) End();
         }
 
-        void Place(PositionedGlyph glyph, string text, bool silenced)
+        void Show(PositionedGlyph glyph, string text, bool silenced)
         {
-            var scale = 1000f / run.Face.UnitsPerEm;
-            var moved = _string.Move(_pending - glyph.OffsetX * scale);
+            Rise(glyph.OffsetY * run.Scale);
+            var target = _pen + glyph.OffsetX;
+            if (_string.Move((_at - target) * 1000f / run.Face.UnitsPerEm)) _at = target;
             if (silenced) Begin("");
             _string.Show(font.CodeOf(glyph.Id, text));
             if (silenced) End();
-            _pending = moved + (run.Face.Advance(glyph.Id) - glyph.Advance + glyph.OffsetX) * scale;
+            _at += run.Face.Advance(glyph.Id);
+            _pen += glyph.Advance;
+        }
+
+        int Widest(int start, int end)
+        {
+            var widest = start;
+            for (var i = start + 1; i < end; i++)
+                if (_glyphs[i].Advance > _glyphs[widest].Advance)
+                    widest = i;
+            return widest;
         }
 
         string TextOf(int start, int end)
@@ -92,6 +100,16 @@ sealed class TextWriter(ContentStream content, Func<FontFace, PdfFont> fontOf)
                 : end < _glyphs.Length ? _glyphs[end].Cluster : run.End;
             var text = run.Text.AsSpan(from, Math.Max(0, to - from));
             return text.Length == 1 && text[0] < Latin.Length ? Latin[text[0]] : text.ToString();
+        }
+
+        // Spaces without width, soft hyphens and direction marks: they have done their work in the layout, and would
+        // only stand in the way of who searches for what is seen. Joiners are part of the spelling and stay.
+        static bool IsInvisible(string text)
+        {
+            foreach (var c in text)
+                if (c is not ('\u00AD' or '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u2060' and <= '\u2069') or '\uFEFF'))
+                    return false;
+            return true;
         }
 
         void Rise(float points)
