@@ -1,0 +1,35 @@
+using Interdiction.Documents.Layout;
+
+namespace Interdiction.Documents;
+
+/// <summary>Describes elements beside one another, from the start of the line.</summary>
+public sealed class RowDescriptor
+{
+    readonly Row _row;
+    readonly TextStyle _style;
+
+    internal RowDescriptor(Row row, TextStyle style) => (_row, _style) = (row, style);
+
+    /// <summary>Space between items, in points.</summary>
+    public void Spacing(float value) => _row.Spacing = value;
+
+    /// <summary>A place that takes a share of the width that fixed and automatic ones leave.</summary>
+    public Container Relative(float share = 1)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(share);
+        return Add(new TrackWidth(WidthKind.Relative, share));
+    }
+
+    /// <summary>A place of this width, in points.</summary>
+    public Container Fixed(float width) => Add(new TrackWidth(WidthKind.Fixed, width));
+
+    /// <summary>A place as wide as its content.</summary>
+    public Container Auto() => Add(new TrackWidth(WidthKind.Auto, 0));
+
+    Container Add(TrackWidth width)
+    {
+        var slot = new Slot();
+        _row.Add(width, slot);
+        return new Container(slot, _style);
+    }
+}

@@ -1,0 +1,33 @@
+using Interdiction.Documents.Drawing;
+using Interdiction.Documents.Layout;
+
+namespace Interdiction.Documents;
+
+/// <summary>Describes a row of a table, cell by cell from the start of the line.</summary>
+public sealed class TableRowDescriptor
+{
+    readonly TableRow _row;
+    readonly TextStyle _style;
+    readonly bool _inHeader;
+
+    internal TableRowDescriptor(TableRow row, TextStyle style, bool inHeader) =>
+        (_row, _style, _inHeader) = (row, style, inHeader);
+
+    /// <summary>The next cell; in a header it heads its column.</summary>
+    /// <param name="columnSpan">Columns it spans.</param>
+    public Container Cell(int columnSpan = 1) => Add(columnSpan, _inHeader);
+
+    /// <summary>The next cell, which heads its row.</summary>
+    public Container HeaderCell(int columnSpan = 1) => Add(columnSpan, isHeader: true);
+
+    /// <summary>Colour behind the row.</summary>
+    public void Background(Color color) => _row.Fill = color;
+
+    Container Add(int columnSpan, bool isHeader)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(columnSpan, 1);
+        var slot = new Slot();
+        _row.Add(slot, columnSpan, isHeader);
+        return new Container(slot, _style);
+    }
+}

@@ -1,0 +1,54 @@
+namespace Interdiction.Documents.Drawing;
+
+/// <summary>What a step of a path does.</summary>
+public enum PathVerb { MoveTo, LineTo, CurveTo, Close }
+
+/// <summary>One step; the control points count for curves only.</summary>
+public readonly record struct PathStep(PathVerb Verb, Point To = default, Point Control1 = default, Point Control2 = default);
+
+/// <summary>An outline of lines and cubic Bézier curves, in points from the top left corner.</summary>
+public sealed class Path
+{
+    // Distance of the control points that makes four cubic curves a circle.
+    const float Kappa = 0.5523f;
+
+    readonly List<PathStep> _steps = [];
+
+    public IReadOnlyList<PathStep> Steps => _steps;
+
+    public Path MoveTo(float x, float y) => Add(new PathStep(PathVerb.MoveTo, new Point(x, y)));
+
+    public Path LineTo(float x, float y) => Add(new PathStep(PathVerb.LineTo, new Point(x, y)));
+
+    public Path CurveTo(Point control1, Point control2, Point to) =>
+        Add(new PathStep(PathVerb.CurveTo, to, control1, control2));
+
+    public Path Close() => Add(new PathStep(PathVerb.Close));
+
+    /// <summary>A circle as four curves.</summary>
+    public static Path Circle(float x, float y, float radius)
+    {
+        var k = radius * Kappa;
+        return new Path().MoveTo(x + radius, y)
+            .CurveTo(new(x + radius, y + k), new(x + k, y + radius), new(x, y + radius))
+            .CurveTo(new(x - k, y + radius), new(x - radius, y + k), new(x - radius, y))
+            .CurveTo(new(x - radius, y - k), new(x - k, y - radius), new(x, y - radius))
+            .CurveTo(new(x + k, y - radius), new(x + radius, y - k), new(x + radius, y))
+            .Close();
+    }
+
+    /// <summary>The same outline, moved.</summary>
+    public Path Moved(float x, float y)
+    {
+        Point Move(Point p) => new(p.X + x, p.Y + y);
+        var moved = new Path();
+        foreach (var s in _steps) moved.Add(new PathStep(s.Verb, Move(s.To), Move(s.Control1), Move(s.Control2)));
+        return moved;
+    }
+
+    Path Add(PathStep step)
+    {
+        _steps.Add(step);
+        return this;
+    }
+}

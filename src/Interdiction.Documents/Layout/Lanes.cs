@@ -1,0 +1,54 @@
+using Interdiction.Documents.Drawing;
+
+namespace Interdiction.Documents.Layout;
+
+/// <summary>Elements side by side, each going on on the next page by itself: the body of rows and table rows.</summary>
+sealed class Lanes
+{
+    readonly List<Element> _elements = [];
+    readonly List<bool> _done = [];
+
+    internal void Add(Element element)
+    {
+        _elements.Add(element);
+        _done.Add(false);
+    }
+
+    /// <param name="context">The render.</param>
+    /// <param name="room">Its width is not looked at.</param>
+    /// <param name="widths">Width of each lane, in points.</param>
+    /// <param name="gap">Space between lanes, in points.</param>
+    internal Plan Measure(RenderContext context, Room room, IReadOnlyList<float> widths, float gap = 0)
+    {
+        float height = 0;
+        var fit = Fit.Full;
+        for (var i = 0; i < _elements.Count; i++)
+        {
+            if (_done[i]) continue;
+            var plan = _elements[i].Measure(context, room with { Width = widths[i] });
+            if (plan.Fit == Fit.Wrap) return Plan.Wrap;
+            if (plan.Fit == Fit.Partial) fit = Fit.Partial;
+            height = Math.Max(height, plan.Height);
+        }
+
+        return new Plan(fit, widths.Sum() + gap * (_elements.Count - 1), height);
+    }
+
+    internal void Draw(RenderContext context, Point at, Room room, IReadOnlyList<float> widths, float gap = 0)
+    {
+        float distance = 0;
+        for (var i = 0; i < _elements.Count; i++)
+        {
+            if (!_done[i])
+            {
+                var lane = room with { Width = widths[i] };
+                var fit = _elements[i].Measure(context, lane).Fit;
+                if (fit != Fit.Wrap)
+                    _elements[i].Draw(context, at with { X = context.FromStart(at, room.Width, distance, widths[i]) }, lane);
+                _done[i] = fit == Fit.Full;
+            }
+
+            distance += widths[i] + gap;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using Interdiction.Documents.Drawing;
+using static Interdiction.Documents.Pdf.PdfSyntax;
+
+namespace Interdiction.Documents.Pdf;
+
+/// <summary>Writes what holds the pages of a file together (ISO 32000-1, 7.7).</summary>
+sealed class CatalogWriter(PdfFile file, DocumentInfo info)
+{
+    internal void Write(
+        IReadOnlyList<PdfPage> pages, IReadOnlyCollection<PdfFont> fonts, Opacities opacities, Links links, Outline outline, StructureNode structure)
+    {
+        foreach (var font in fonts) FontWriter.Write(file, font);
+        var linkNodes = links.Write(firstKey: pages.Count);
+        var tree = new StructureTree(file).Write(structure, pages, linkNodes);
+        var pageTree = WritePages(pages, fonts, opacities);
+        var metadata = file.WriteStream("/Type/Metadata/Subtype/XML", XmpMetadata.Of(info), compress: false);
+        var bookmarks = outline.IsEmpty ? "" : $"/PageMode/UseOutlines/Outlines {Reference(outline.Write(file))}";
+        var catalog = file.WriteObject($"<</Type/Catalog/Pages {Reference(pageTree)}/Lang{Ascii(info.Language)}"
+            + $"/MarkInfo<</Marked true>>/StructTreeRoot {Reference(tree)}/ViewerPreferences<</DisplayDocTitle true>>"
+            + $"/Metadata {Reference(metadata)}{bookmarks}>>");
+        file.Finish(catalog, WriteInfo());
+    }
+
+    int WritePages(IReadOnlyList<PdfPage> pages, IEnumerable<PdfFont> fonts, Opacities opacities)
+    {
+        var fontResources = string.Concat(fonts.Select(font => $"/{font.Name} {Reference(font.Number)}"));
+        var resources = file.WriteObject($"<</Font<<{fontResources}>>/ExtGState<<{opacities.Resources()}>>>>");
+        var tree = file.Reserve();
+        foreach (var page in pages) file.WriteObject(page.Number, page.Dictionary(tree, resources));
+        file.WriteObject(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{References(pages.Select(page => page.Number))}]>>");
+        return tree;
+    }
+
+    int WriteInfo() => file.WriteObject($"<</Title{Text(info.Title)}/Author{Text(info.Author)}/Subject{Text(info.Subject)}"
+        + $"/Creator{Text(info.Creator)}/Producer{Text(XmpMetadata.Producer)}/CreationDate{Date(info.Created)}/ModDate{Date(info.Created)}>>");
+}

@@ -1,0 +1,109 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Interdiction.Documents.Pdf;
+
+/// <summary>
+/// The objects of a PDF file, written as they come (ISO 32000-1, 7.5): streams at once, all others gathered in
+/// object streams. The output need not be seekable.
+/// </summary>
+sealed class PdfFile
+{
+    readonly Stream _output;
+    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly CrossReferences _references = new();
+    readonly ObjectStream _gathered = new();
+
+    internal PdfFile(Stream output)
+    {
+        _output = output;
+        // The second line holds bytes above 127 so that tools take the file as binary (7.5.2).
+        Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
+    }
+
+    long Position { get; set; }
+
+    /// <summary>Reserves an object number, so that objects can refer to each other before they are written.</summary>
+    internal int Reserve() => _references.Reserve();
+
+    /// <summary>Writes an object that is not a stream.</summary>
+    internal void WriteObject(int number, string body)
+    {
+        if (_gathered.Number == 0) _gathered.Number = Reserve();
+        _references.SetInStream(number, _gathered.Number, _gathered.Count);
+        _gathered.Add(number, body);
+        if (_gathered.IsFull) FlushObjects();
+    }
+
+    /// <summary>Writes an object under a new number.</summary>
+    internal int WriteObject(string body)
+    {
+        var number = Reserve();
+        WriteObject(number, body);
+        return number;
+    }
+
+    /// <summary>Writes a stream object.</summary>
+    /// <param name="number">Its reserved number.</param>
+    /// <param name="entries">Dictionary entries besides length and filter.</param>
+    /// <param name="data">Its content, before compression.</param>
+    /// <param name="compress">False for what is compressed, or must be read without a PDF library.</param>
+    internal void WriteStream(int number, string entries, ReadOnlySpan<byte> data, bool compress = true)
+    {
+        _references.SetOffset(number, Position);
+        if (compress)
+        {
+            data = Deflate(data);
+            entries += "/Filter/FlateDecode";
+        }
+
+        Write(Encoding.Latin1.GetBytes($"{number} 0 obj\n<<{entries}/Length {data.Length}>>\nstream\n"));
+        Write(data);
+        Write("\nendstream\nendobj\n"u8);
+    }
+
+    /// <summary>Writes a stream object under a new number.</summary>
+    internal int WriteStream(string entries, ReadOnlySpan<byte> data, bool compress = true)
+    {
+        var number = Reserve();
+        WriteStream(number, entries, data, compress);
+        return number;
+    }
+
+    /// <summary>Writes the cross-reference stream (7.5.8); the file identifier is a hash of all before it.</summary>
+    internal void Finish(int catalog, int info)
+    {
+        FlushObjects();
+        var number = Reserve();
+        var start = Position;
+        _references.SetOffset(number, start);
+        var id = Convert.ToHexString(_hash.GetCurrentHash().AsSpan(0, 16));
+        WriteStream(number,
+            $"/Type/XRef/Size {_references.Count}/W[1 5 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]", _references.ToTable());
+        Write(Encoding.ASCII.GetBytes($"startxref\n{start}\n%%EOF\n"));
+        _output.Flush();
+        _hash.Dispose();
+    }
+
+    void FlushObjects()
+    {
+        if (_gathered.Count == 0) return;
+        var (number, entries, data) = _gathered.TakeAll();
+        WriteStream(number, entries, data);
+    }
+
+    void Write(ReadOnlySpan<byte> bytes)
+    {
+        _output.Write(bytes);
+        _hash.AppendData(bytes);
+        Position += bytes.Length;
+    }
+
+    static ReadOnlySpan<byte> Deflate(ReadOnlySpan<byte> data)
+    {
+        var buffer = new MemoryStream(data.Length / 2 + 64);
+        using (var deflate = new ZLibStream(buffer, CompressionLevel.Optimal, leaveOpen: true)) deflate.Write(data);
+        return buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+    }
+}

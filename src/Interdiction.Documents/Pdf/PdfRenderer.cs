@@ -1,0 +1,23 @@
+namespace Interdiction.Documents.Pdf;
+
+/// <summary>Renders a document as PDF 1.7. The same document gives the same bytes.</summary>
+public static class PdfRenderer
+{
+    /// <summary>Writes a document.</summary>
+    /// <param name="document">What to render.</param>
+    /// <param name="output">Written to from its position on; left open. It need not be seekable.</param>
+    /// <returns>How many pages there are, and which characters could only be named.</returns>
+    /// <exception cref="DocumentLayoutException">Margins, header and footer leave no room.</exception>
+    public static RenderResult Render(Document document, Stream output)
+    {
+        var canvas = new PdfCanvas(new PdfFile(output));
+        var layout = document.LayOut(canvas);
+        canvas.Finish(document.Info, layout.Structure);
+        return new RenderResult(layout.PageCount, layout.MissingCharacters);
+    }
+}
+
+/// <summary>What came of a rendering.</summary>
+/// <param name="PageCount">Pages in the file.</param>
+/// <param name="MissingCharacters">Characters shown by name, in order of their code points.</param>
+public sealed record RenderResult(int PageCount, IReadOnlyList<MissingCharacter> MissingCharacters);
