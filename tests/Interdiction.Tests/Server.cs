@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Interdiction.Tests;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Npgsql;
+
+[assembly: AssemblyFixture(typeof(Server))]
+
+namespace Interdiction.Tests;
+
+/// <summary>
+/// The product as it is deployed: Kestrel on a free port, a demonstration's accounts and cases, and SQLite or, where
+/// INTERDICTION_TEST_POSTGRES names a cluster, a PostgreSQL database of its own.
+/// </summary>
+public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    public const string Base = "/api/v1";
+
+    /// <summary>Connection string of the cluster to test on; null for SQLite.</summary>
+    public static string? Cluster { get; } = Environment.GetEnvironmentVariable("INTERDICTION_TEST_POSTGRES") is { Length: > 0 } cluster ? cluster : null;
+
+    readonly string folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;
+    readonly ConcurrentDictionary<string, Task<HttpClient>> callers = new();
+    string? database;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Cluster is not null)
+        {
+            database = $"test_{Guid.CreateVersion7():N}";
+            await using var admin = NpgsqlDataSource.Create(Cluster);
+            await using var create = admin.CreateCommand($"CREATE DATABASE {database}");
+            await create.ExecuteNonQueryAsync();
+        }
+        UseKestrel(0);
+        StartServer();
+        using var probe = CreateClient();
+        Address = probe.BaseAddress!;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Interdiction:Data", folder);
+        builder.UseSetting("Interdiction:Demo", "true");
+        if (database is not null)
+            builder.UseSetting("Interdiction:Database", new NpgsqlConnectionStringBuilder(Cluster!) { Database = database }.ConnectionString);
+    }
+
+    /// <summary>A client without a token.</summary>
+    public HttpClient Anonymous() => new() { BaseAddress = Address };
+
+    /// <summary>A machine client of the demonstration, such as aus-officer.</summary>
+    public Task<HttpClient> As(string who) => callers.GetOrAdd(who, async _ =>
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await Token($"demo-{who}"));
+        return client;
+    });
+
+    async Task<string> Token(string client)
+    {
+        using var anonymous = Anonymous();
+        using var answer = await anonymous.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials",
+            ["client_id"] = client,
+            ["client_secret"] = "demo-secret",
+            ["scope"] = "interdiction",
+        }));
+        var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
+        return (string?)body!["access_token"] ?? throw new InvalidOperationException(body.ToJsonString());
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (database is not null)
+        {
+            NpgsqlConnection.ClearAllPools();
+            await using var admin = NpgsqlDataSource.Create(Cluster!);
+            await using var drop = admin.CreateCommand($"DROP DATABASE {database} WITH (FORCE)");
+            await drop.ExecuteNonQueryAsync();
+        }
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>Calls of the API in tests.</summary>
+static class Calls
+{
+    extension(HttpClient client)
+    {
+        /// <summary>Sends a request with a JSON body and headers.</summary>
+        public async Task<Answer> Send(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(method, path.StartsWith('/') ? path : $"{Server.Base}/{path}");
+            if (body is not null)
+                request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
+            foreach (var (name, value) in headers)
+                request.Headers.TryAddWithoutValidation(name, value);
+            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+            return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        }
+
+        public Task<Answer> Get(string path, params (string, string)[] headers) => client.Send(HttpMethod.Get, path, null, headers);
+
+        /// <summary>Posts with a fresh key.</summary>
+        public Task<Answer> Post(string path, object? body, params (string, string)[] headers) =>
+            client.Send(HttpMethod.Post, path, body, [("Idempotency-Key", Guid.CreateVersion7().ToString()), .. headers]);
+
+        /// <summary>Brings a record into another state, whatever its ETag.</summary>
+        public Task<Answer> Move(string record, string to, object? more = null) =>
+            client.Post($"{record}/transitions", Documents.With(new JsonObject { ["to"] = to }, more), ("If-Match", "*"));
+    }
+}
+
+/// <summary>An answer, read whole.</summary>
+public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Bytes)
+{
+    public string Text => System.Text.Encoding.UTF8.GetString(Bytes);
+    public JsonNode Json => JsonNode.Parse(Bytes) ?? throw new InvalidOperationException("The answer is JSON null.");
+    public string? ETag => Headers.ETag?.ToString();
+
+    /// <summary>Pointer and code of each fault of a problem.</summary>
+    public IEnumerable<(string Pointer, string Code)> Faults => (Json["errors"]?.AsArray() ?? []).Select(x => ((string)x!["pointer"]!, (string)x["code"]!));
+
+    public Answer Is(int status)
+    {
+        Assert.True(Status == status, $"Expected {status}, got {Status}: {Text}");
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# Installs what the tests need, then runs all of them: once on SQLite, the server's once more on PostgreSQL.
+# --full adds the long runs. Ends with "N passed, N failed, N skipped".
+set -uo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+cd "$root"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+[ "${1:-}" = "--full" ] && export INTERDICTION_TEST_FULL=1
+
+die() { echo "$*" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
+
+# --- what the machine lacks -------------------------------------------------------------------------------
+command -v dotnet >/dev/null || die "The .NET SDK 10 is missing."
+postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+missing=()
+[ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
+command -v chromium >/dev/null || missing+=(chromium)
+command -v pdftotext >/dev/null || missing+=(poppler-utils)
+command -v qpdf >/dev/null || missing+=(qpdf)
+command -v curl >/dev/null || missing+=(curl)
+command -v jq >/dev/null || missing+=(jq)
+if [ ${#missing[@]} -gt 0 ]; then
+    echo "Installing ${missing[*]} ..."
+    as_root=; [ "$(id -u)" = 0 ] || as_root=sudo
+    # The cluster that the package would start by itself is not wanted.
+    $as_root mkdir -p /etc/postgresql-common && echo 'create_main_cluster = false' | $as_root tee /etc/postgresql-common/createcluster.conf >/dev/null
+    { $as_root apt-get update -q && DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -q --no-install-recommends "${missing[@]}"; } >/tmp/interdiction-apt.log 2>&1 \
+        || { tail -n 20 /tmp/interdiction-apt.log >&2; die "Could not install ${missing[*]}."; }
+fi
+
+# --- a PostgreSQL cluster of our own, on a free port, not as root ------------------------------------------
+cluster=$(mktemp -d /tmp/interdiction-pg-XXXXXX)
+as_user=()
+if [ "$(id -u)" = 0 ]; then
+    chown postgres "$cluster"
+    as_user=(runuser -u postgres --)
+fi
+pg=$(postgres_bin)
+stop() {
+    "${as_user[@]}" "$pg/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1
+    rm -rf "$cluster"
+}
+trap stop EXIT
+port=$(shuf -i 20000-29999 -n 1)
+while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$(shuf -i 20000-29999 -n 1); done
+(cd / && "${as_user[@]}" "$pg/initdb" -D "$cluster/data" -U interdiction -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$cluster.log" 2>&1 \
+    && "${as_user[@]}" "$pg/pg_ctl" -D "$cluster/data" -w -l "$cluster/data/log" \
+        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=200" start >>"$cluster.log" 2>&1) \
+    || { cat "$cluster.log" >&2; die "PostgreSQL did not start."; }
+rm -f "$cluster.log"
+
+# --- build and run ------------------------------------------------------------------------------------------
+dotnet restore --locked-mode --verbosity quiet || die "Restore failed: are the lock files up to date?"
+dotnet build --no-restore --configuration Release --verbosity quiet --nologo || die "The build failed."
+
+log=$(mktemp)
+failed_run=0
+run() { echo "--- $1"; shift; "$@" 2>&1 | tee -a "$log"; [ "${PIPESTATUS[0]}" = 0 ] || failed_run=1; }
+run "All tests, SQLite" dotnet test --solution Interdiction.sln --no-build --configuration Release
+run "The server's tests, PostgreSQL" env INTERDICTION_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=interdiction;Database=postgres" \
+    dotnet test --project tests/Interdiction.Tests --no-build --configuration Release
+
+sum() { awk -v key="$1:" '$1 == key { n += $2 } END { print n + 0 }' "$log"; }
+passed=$(sum succeeded) failed=$(sum failed) skipped=$(sum skipped)
+[ "$failed_run" = 1 ] && [ "$failed" = 0 ] && failed=1
+rm -f "$log"
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ]
