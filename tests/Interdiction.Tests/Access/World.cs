@@ -1,0 +1,141 @@
+using System.Text.Json.Nodes;
+
+namespace Interdiction.Tests.Access;
+
+/// <summary>A report of the crawl and its case, with what the oracle knows of them.</summary>
+sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId);
+
+/// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
+sealed class World(Server server, ApiDocument document, Canaries canaries)
+{
+    /// <summary>A word that stands in every title: a search finds these records and no others.</summary>
+    public string Word { get; } = $"world{Guid.CreateVersion7():N}";
+
+    public List<Planted> Records { get; } = [];
+
+    readonly Bodies bodies = new(document);
+
+    /// <summary>Six records for a partner, or those of them that are asked for.</summary>
+    public async Task Plant(int nation, Func<int, bool> wanted)
+    {
+        string own = At(nation), next = At(nation + 1), third = At(nation + 2);
+        if (wanted(0))
+            await Draft(own, new Label(Level.Restricted, "ALL"), Stage.Draft, variant: nation);
+        if (wanted(1))
+            await Draft(own, new Label(Level.Secret, own, next, Principal.Cell), Stage.Submitted);
+        if (wanted(2))
+            await Amended(own, new Label(Level.Restricted, "ALL"), resubmitted: false);
+        if (wanted(3))
+            await ReturnedAndWritten(own, new Label(Level.Confidential, own, third, Principal.Cell));
+        if (wanted(4))
+            await Amended(own, new Label(Level.Unclassified, own, next, third, Principal.Cell), resubmitted: true);
+        if (wanted(5))
+            await InCaseOf(next, own, new Label(Level.Restricted, "ALL"), new Label(Level.Confidential, own, third));
+    }
+
+    async Task Draft(string own, Label label, Stage stage, int variant = 0)
+    {
+        var it = await File(own, label, stage, null, variant);
+        if (stage is Stage.Submitted)
+            await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+    }
+
+    async Task Amended(string own, Label label, bool resubmitted)
+    {
+        var it = await File(own, label, Stage.Amended, null);
+        await Accept(it);
+        // The next revision is its originator's while it is written, then also its reviewers'; nobody else hears of it.
+        bool Sees(Principal who) => Oracle.CanRead(who, it.Facts)
+            && (who.Partner == own || resubmitted && (who.Partner == it.Facts.Case.Lead || who.Partner == Principal.Cell));
+        await Move(it, it.Facts.Author, "amended", Sees);
+        await Write(it, "revision 2", Sees);
+        if (resubmitted)
+            await Move(it, it.Facts.Author, "submitted", Sees);
+    }
+
+    async Task ReturnedAndWritten(string own, Label label)
+    {
+        var it = await File(own, label, Stage.Returned, null);
+        await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        var reviewer = new Principal(Principal.Cell, Post.Coordinator);
+        await Move(it, reviewer, "inReview", who => Oracle.CanRead(who, it.Facts));
+        await Move(it, reviewer, "returned", who => Oracle.CanRead(who, it.Facts));
+        await Write(it, "revision 2", who => who.Partner == own && Oracle.CanRead(who, it.Facts));
+    }
+
+    /// <summary>A case that a coordinator opened, and another partner's report in it that hardly anybody may read.</summary>
+    async Task InCaseOf(string lead, string own, Label caseLabel, Label label)
+    {
+        var opener = await server.As(new Principal(lead, Post.Coordinator).Client);
+        var facts = new CaseFacts(lead, lead, caseLabel, OpenedByItself: true, HoldsSubmitted: true);
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+        var name = $"case of {lead}";
+        var body = bodies.Make(Schema("/cases"), x => Text($"{name} {x}", x, Sees));
+        body["marking"] = Marking(caseLabel, name, Sees);
+        var id = (Guid)(await opener.Post("cases", body)).Is(201).Json["id"]!;
+        foreach (var to in new[] { "underReview", "open" })
+            (await opener.Move($"cases/{id}", to, Transition("/cases/{id}/transitions", $"{name} {to}", to, Sees))).Is(200);
+        var it = await File(own, label, Stage.Submitted, (id, facts));
+        await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+    }
+
+    async Task Accept(Planted it)
+    {
+        await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        var reviewer = new Principal(it.Facts.Case.Lead, Post.Coordinator);
+        await Move(it, reviewer, "inReview", who => Oracle.CanRead(who, it.Facts));
+        await Move(it, reviewer, "accepted", who => Oracle.CanRead(who, it.Facts));
+    }
+
+    async Task<Planted> File(string own, Label label, Stage stage, (Guid Id, CaseFacts Facts)? into, int variant = 0)
+    {
+        var author = new Principal(own, Post.Officer);
+        var submitted = stage is not Stage.Draft;
+        var @case = into?.Facts ?? new CaseFacts(own, own, label, OpenedByItself: false, HoldsSubmitted: submitted);
+        var facts = new ReportFacts(@case, own, label, stage, author);
+        var name = $"report {Records.Count} of {own}, {stage}, {label.Level} for {string.Join(' ', label.ReleasableTo)},";
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+        // A case that a report opens has the title and the marking of its first revision.
+        bool SeesCase(Principal who) => Sees(who) || into is null && Oracle.CanRead(who, @case);
+
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees), variant);
+        body["marking"] = Marking(label, name, SeesCase);
+        body["caseId"] = into?.Id.ToString();
+        var filed = (await (await server.As(author.Client)).Post("boardings", body)).Is(201).Json;
+        var planted = new Planted(name, facts, (Guid)filed["caseId"]!, (Guid)filed["id"]!);
+        Records.Add(planted);
+        return planted;
+    }
+
+    async Task Write(Planted it, string revision, Func<Principal, bool> sees)
+    {
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees));
+        (await (await server.As(it.Facts.Author.Client)).Send(HttpMethod.Put, $"boardings/{it.ReportId}", body, ("If-Match", "*"))).Is(200);
+    }
+
+    async Task Move(Planted it, Principal who, string to, Func<Principal, bool> sees) =>
+        (await (await server.As(who.Client)).Move($"boardings/{it.ReportId}", to, Transition("/boardings/{id}/transitions", $"{it.Name} {to}", to, sees))).Is(200);
+
+    JsonObject Transition(string path, string name, string to, Func<Principal, bool> sees)
+    {
+        var body = bodies.Make(Schema(path), x => Text($"{name} {x}", x, sees));
+        body["to"] = to;
+        if (to is not "returned")
+            body.Remove("remarks");
+        return body;
+    }
+
+    JsonObject Marking(Label label, string name, Func<Principal, bool> sees)
+    {
+        var marking = Filing.Marking(label);
+        marking["caveats"] = new JsonArray($"H3:{canaries.Plant($"{name} /marking/caveats", sees)}");
+        return marking;
+    }
+
+    string Text(string where, string pointer, Func<Principal, bool> sees) =>
+        canaries.Plant(where, sees) + (pointer == "/title" ? $" {Word}" : "");
+
+    JsonObject Schema(string path) => document.Operations.Single(x => x.Method == "POST" && x.Path == Server.Base + path).Body!;
+
+    static string At(int nation) => Principal.Nations[nation % Principal.Nations.Length];
+}
