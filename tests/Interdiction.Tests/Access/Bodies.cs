@@ -77,7 +77,7 @@ sealed class Bodies(ApiDocument document)
         schema = document.Resolve(schema);
         while ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray forms)
         {
-            var real = forms.Select(x => document.Resolve(x!.AsObject())).Where(x => (string?)x["type"] != "null" && x.Count > 1).ToList();
+            var real = forms.Select(x => document.Resolve(x!.AsObject())).Where(x => x["type"]?.ToString() != "null" && x.Count > 1).ToList();
             schema = real[variant % real.Count];
         }
         return schema;

@@ -1,0 +1,150 @@
+using System.Diagnostics;
+
+namespace Interdiction.Tests.Access;
+
+/// <summary>
+/// Every principal walks every operation of the API document with every id that any answer gave, and finds no text that
+/// it may not see, and all that it may. A new endpoint is in it by itself.
+/// </summary>
+public sealed class CanaryCrawl(PermissionEnumeration.OwnServer own, ITestOutputHelper output) : IClassFixture<PermissionEnumeration.OwnServer>
+{
+    const int Connections = 12;
+
+    /// <summary>How many requests with ids of no meaning to the operation, and how many searches, the gate has time for.</summary>
+    const int GateStrays = 2_500;
+    const int GateSearches = 1_500;
+
+    static readonly bool Full = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1";
+
+    /// <summary>Readers of every partner, who find out which ids an operation knows.</summary>
+    static readonly Principal[] Scouts = [.. Principal.All.Where(x => x.Post is Post.Coordinator)];
+
+    [Fact]
+    public async Task Nobody_finds_what_is_not_theirs_and_everybody_finds_what_is()
+    {
+        var document = await ApiDocument.Read(own.Server);
+        var canaries = new Canaries();
+        var world = new World(own.Server, document, canaries);
+        for (var nation = 0; nation < Principal.Nations.Length; nation++)
+            await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
+        var crawler = new Crawler(own.Server, document, canaries);
+        var reads = document.Operations.Where(x => x.IsRead).ToList();
+        var writes = document.Operations.Where(x => !x.IsRead).ToList();
+        Assert.NotEmpty(reads);
+        Assert.NotEmpty(writes);
+
+        await InParallel(from who in Principal.All from operation in document.Operations where !operation.TakesId select (who, operation),
+            x => crawler.Visit(x.who, x.operation, null));
+        var known = await Scout(crawler, reads);
+        await WalkLive(crawler, document.Operations, world);
+        await WalkStrays(crawler, document.Operations, known);
+        await Search(crawler, reads, canaries);
+        await Count(crawler, reads, world);
+
+        var unserved = document.Operations.Where(x => !crawler.Served.ContainsKey(x)).Select(x => x.IsRead
+            ? $"{x}: nobody was shown anything"
+            : $"{x}: the crawl has no body that it accepts; see Bodies and Crawler").ToList();
+        var unfound = (from canary in canaries.Planted from who in Principal.All
+                       where canary.Sees(who) && !crawler.Found.ContainsKey((who, canary.Text))
+                       select $"{who} does not find {canary.Where}").ToList();
+        var wrong = crawler.Wrong.Distinct().Concat(unserved).Concat(unfound).ToList();
+        output.WriteLine($"{world.Records.Count} reports, {canaries.Planted.Count} canaries, {document.Operations.Count} operations, {known} ids, " +
+            $"{crawler.Live.Count} records under operations, {crawler.Requests} requests, {crawler.Found.Count} canaries found by their readers, {wrong.Count} faults.");
+        foreach (var line in wrong.Take(200))
+            output.WriteLine(line);
+        Assert.True(wrong.Count == 0, $"{wrong.Count} faults:\n{string.Join('\n', wrong.Take(40))}");
+        Assert.NotEmpty(crawler.Found);
+    }
+
+    /// <summary>Scouts ask every reading operation for every id, until no answer gives a new one.</summary>
+    static async Task<int> Scout(Crawler crawler, List<ApiOperation> reads)
+    {
+        var asked = new HashSet<Guid>();
+        for (List<Guid> fresh; (fresh = [.. crawler.Ids.Keys.Where(asked.Add)]).Count > 0;)
+            await InParallel(from id in fresh from operation in reads where operation.TakesId from who in Scouts select (who, operation, id),
+                x => crawler.Visit(x.who, x.operation, x.id));
+        return asked.Count;
+    }
+
+    /// <summary>Everybody asks every operation, dry runs too, for the ids that its kind of record has.</summary>
+    static Task WalkLive(Crawler crawler, IReadOnlyList<ApiOperation> operations, World world)
+    {
+        var kinds = crawler.Live.Keys.Select(x => (Kind(x.Operation), x.Id)).ToHashSet();
+        return InParallel(
+            from operation in operations
+            where operation.TakesId
+            from id in kinds.Where(x => x.Item1 == Kind(operation)).Select(x => x.Id)
+            from who in Principal.All
+            where !operation.IsRead || !Scouts.Contains(who) || IsHidden(world, who, id)
+            select (who, operation, id), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id)));
+    }
+
+    /// <summary>Ids of other kinds of record: nothing is there, and the answer is as for an id never issued. The gate takes some of them.</summary>
+    static Task WalkStrays(Crawler crawler, IReadOnlyList<ApiOperation> operations, int known)
+    {
+        var kinds = crawler.Live.Keys.Select(x => (Kind(x.Operation), x.Id)).ToHashSet();
+        var strays = (from operation in operations
+                      where operation.TakesId
+                      from id in crawler.Ids.Keys
+                      where !kinds.Contains((Kind(operation), id))
+                      from who in Principal.All
+                      select (who, operation, id)).ToList();
+        Debug.Assert(strays.Count > known, "Every id is of one kind at most.");
+        return InParallel(Full ? strays : strays.OrderBy(_ => Random.Shared.Next()).Take(GateStrays), x => crawler.Visit(x.who, x.operation, x.id));
+    }
+
+    /// <summary>A filter that is fed with a text that the caller may not see finds nothing, and counts nothing.</summary>
+    static Task Search(Crawler crawler, List<ApiOperation> reads, Canaries canaries)
+    {
+        string[] paging = ["limit", "cursor", "count", "sort"];
+        var searches = (from operation in reads
+                        where !operation.TakesId
+                        from parameter in operation.Query.Except(paging)
+                        from canary in canaries.Planted
+                        from who in Principal.All
+                        where !canary.Sees(who)
+                        select (operation, parameter, canary, who)).ToList();
+        var chosen = searches.OrderBy(_ => Random.Shared.Next()).OrderBy(x => x.parameter == "q" ? 0 : 1).Take(Full ? 20 * GateSearches : GateSearches)
+            .Concat(searches.GroupBy(x => (x.operation, x.parameter, x.who)).Select(x => x.First()));
+        return InParallel(chosen, async x =>
+        {
+            var count = x.operation.Query.Contains("count") ? "&count=exact" : "";
+            if (await crawler.Walk(x.who, x.operation, $"?{x.parameter}={x.canary.Text}{count}") is { } found && (found.Items > 0 || found.Total > 0))
+                crawler.Wrong.Enqueue($"{x.who} {x.operation}: {x.parameter} finds {found.Items} by {x.canary.Where}");
+        });
+    }
+
+    /// <summary>What count=exact says is what the list holds, and what the oracle counts.</summary>
+    static async Task Count(Crawler crawler, List<ApiOperation> reads, World world)
+    {
+        await InParallel(from operation in reads where operation.Query.Contains("count") && !operation.TakesId from who in Principal.All select (operation, who), async x =>
+        {
+            var word = x.operation.Query.Contains("q") ? $"&q={world.Word}" : "";
+            int? expected = word == "" ? null : x.operation.Path[Server.Base.Length..] switch
+            {
+                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count(),
+                "/boardings" => world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)),
+                _ => null,
+            };
+            if (await crawler.Walk(x.who, x.operation, $"?limit=7&count=exact{word}") is not { } found)
+                crawler.Wrong.Enqueue($"{x.who} {x.operation}: is no list that counts");
+            else if (found.Total != found.Items || expected is not null && found.Items != expected)
+                crawler.Wrong.Enqueue($"{x.who} {x.operation}: total {found.Total}, {found.Items} items, expected {expected}");
+        });
+        await InParallel(from live in crawler.Live.Keys where live.Operation.Query.Contains("count") from who in Scouts select (live, who), async x =>
+        {
+            if (await crawler.Walk(x.who, x.live.Operation, "?limit=5&count=exact", x.live.Id) is { } found && found.Total != found.Items)
+                crawler.Wrong.Enqueue($"{x.who} {x.live.Operation}: total {found.Total}, {found.Items} items of {x.live.Id}");
+        });
+    }
+
+    static bool IsHidden(World world, Principal who, Guid id) =>
+        world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));
+
+    /// <summary>What kind of record an operation takes the id of: the path up to it.</summary>
+    static string Kind(ApiOperation operation) => operation.Path[..operation.Path.IndexOf("{id}", StringComparison.Ordinal)];
+
+    static Task InParallel<T>(IEnumerable<T> items, Func<T, Task> work) =>
+        Parallel.ForEachAsync(items.ToList(), new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = TestContext.Current.CancellationToken },
+            async (item, _) => await work(item));
+}
