@@ -20,6 +20,8 @@ sealed class PageCounter(Action pageEnded) : ICanvas
 
     public void DrawPath(Drawing.Path path, Color? fill, Stroke? stroke) { }
 
+    public void DrawImage(JpegImage image, Area area) { }
+
     public void BeginClip(Area area) { }
 
     public void EndClip() { }

@@ -28,6 +28,9 @@ public interface ICanvas
 
     void DrawPath(Path path, Color? fill, Stroke? stroke);
 
+    /// <summary>Draws an image over the whole area.</summary>
+    void DrawImage(JpegImage image, Area area);
+
     /// <summary>Draws nothing outside the area until <see cref="EndClip"/>.</summary>
     void BeginClip(Area area);
 

@@ -11,6 +11,7 @@ sealed class PdfCanvas : ICanvas
     readonly ContentStream _content = new();
     readonly TextWriter _text;
     readonly Opacities _opacities;
+    readonly Images _images;
     readonly Links _links;
     readonly Outline _outline = new();
     readonly List<PdfPage> _pages = [];
@@ -22,6 +23,7 @@ sealed class PdfCanvas : ICanvas
     {
         _file = file;
         _opacities = new Opacities(file);
+        _images = new Images(file);
         _links = new Links(file);
         _text = new TextWriter(_content, FontOf);
     }
@@ -84,6 +86,16 @@ sealed class PdfCanvas : ICanvas
         Paint(fill, stroke);
     }
 
+    public void DrawImage(JpegImage image, Area area)
+    {
+        Mark();
+        _content.Opacity(byte.MaxValue, _opacities.NameOf);
+        _content.Save();
+        _content.Number(area.Width).Raw("0 0 "u8).Number(area.Height).Number(area.X).Number(_content.PageHeight - area.Bottom).Raw("cm /"u8);
+        _content.Ascii(_images.NameOf(image)).Operator(" Do"u8);
+        _content.Restore();
+    }
+
     public void BeginClip(Area area)
     {
         Mark();
@@ -116,7 +128,7 @@ sealed class PdfCanvas : ICanvas
 
     /// <summary>Writes fonts, pages, structure and catalogue, and ends the file.</summary>
     internal void Finish(DocumentInfo info, StructureNode structure) =>
-        new CatalogWriter(_file, info).Write(_pages, _fonts.Values, _opacities, _links, _outline, structure);
+        new CatalogWriter(_file, info).Write(_pages, new PdfResources(_fonts.Values, _images, _opacities), _links, _outline, structure);
 
     PdfFont FontOf(FontFace face)
     {
