@@ -26,6 +26,9 @@ sealed class FoldedText
                 i++;
                 continue;
             }
+            // N,N-diethyl and n-butane are also written without their n.
+            if (i == start + 1 && Plain[start] is 'N' or 'n')
+                continue;
             raw.Add((start, i));
             var word = Spelling.Word(Plain.AsSpan(start, i - start));
             folded.Append(word);

@@ -45,10 +45,9 @@ static class NameReader
         return settled;
     }
 
-    // A neighbour matters only where it overlaps a hit.
-    static IEnumerable<NameHit> Rivals(FoldedText text, List<NameHit> hits, int first, int last) =>
-        hits.Select(x => (First: Math.Max(first, x.First - Reach), Last: Math.Min(last, x.Last + Reach))).Distinct()
-            .SelectMany(x => neighbours.Value.Find(text, x.First, x.Last)).Distinct();
+    // A neighbour matters only where it can overlap a hit.
+    static List<NameHit> Rivals(FoldedText text, List<NameHit> hits, int first, int last) =>
+        neighbours.Value.Find(text, Math.Max(first, hits.Min(x => x.First) - Reach), Math.Min(last, hits.Max(x => x.Last) + Reach));
 
     // One name can be that of two listed chemicals: both stand.
     static bool Equal(NameHit a, NameHit b) => a.Name.Chemical is not null && b.Name.Chemical is not null && (a.First, a.Last, a.Edits) == (b.First, b.Last, b.Edits);

@@ -151,6 +151,8 @@ public sealed class ScreenerTests
     [InlineData("lewisite", "cwc 1A(5) 541-25-3", "cwc 1A(5) 40334-69-8", "cwc 1A(5) 40334-70-1")]
     [InlineData("sassafras oil", "un1988 Table I 94-59-7")]
     [InlineData("HF acid", "australiaGroup 24 7664-39-3")]
+    [InlineData("2-(N,N-Diisopropylamino)ethyl chloride", "australiaGroup 11 96-79-7", "cwc 2B(10) 96-79-7")]
+    [InlineData("isopropyl methylphosphonofluoridate", "cwc 1A(1) 107-44-8")]
     [InlineData("nerve agent GB", "cwc 1A(1) 107-44-8")]
     [InlineData("dimethylamine hydrochlorid", "australiaGroup 20 506-59-2")]
     [InlineData("DMMP flame retardant", "australiaGroup 3 756-79-6", "cwc 2B(4) 756-79-6")]
