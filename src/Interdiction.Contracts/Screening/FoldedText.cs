@@ -74,5 +74,5 @@ sealed class FoldedText
     public ReadOnlySpan<char> Raw(int word) => Plain.AsSpan(raw[word].Start, raw[word].End - raw[word].Start);
 
     /// <summary>The stretch as it was written.</summary>
-    public string Quote(int first, int last) => Plain[raw[first].Start..raw[last].End];
+    public string Quote(int first, int last) => Excerpt.Of(Plain[raw[first].Start..raw[last].End]);
 }

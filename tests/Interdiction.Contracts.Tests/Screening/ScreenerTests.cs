@@ -234,6 +234,10 @@ public sealed class ScreenerTests
     }
 
     [Fact]
+    public void A_reason_stays_short() =>
+        Assert.InRange(Screen("sodium" + new string('.', 50_000) + "cyanide").Single().Reason.Length, 1, 300);
+
+    [Fact]
     public void Any_text_can_be_screened() => Gen.String.Sample(text => Screen(text) is not null);
 
     [Fact]
