@@ -15,6 +15,8 @@ static class CaseReport
             ("Originator", Partner(file.Case.Originator)),
             ("Opened", Wording.Time(file.Case.OpenedAt)),
             ("Participants", string.Join("; ", file.Case.Participants.Select(x => $"{x.Partner} ({Code<Part>.Of(x.Part)})"))));
+        foreach (var caveat in file.Marking.Caveats)
+            column.Item().PaddingTop(6).Text(Wording.Caveat(caveat)).Bold();
         if (file.Reports.Count == 0)
             column.Notice("This case holds no report that its reader may read.");
         foreach (var printed in file.Reports)
@@ -22,7 +24,7 @@ static class CaseReport
 
         column.Section("What happened", x => x.Table("Nothing is recorded that its reader may see.",
             [("When (UTC)", 2.2f), ("Who", 2.2f), ("What", 5)], file.Timeline,
-            entry => [Wording.Time(entry.At), $"{entry.Actor}, {entry.Partner}", entry.Text]), level: 2);
+            entry => [Wording.Stamp(entry.At), $"{entry.Actor}, {entry.Partner}", entry.Text]), level: 2);
         column.Item().PaddingTop(12).Text("This copy shows what its reader may read at the time of printing. It is no evidence that nothing else exists.").Style(TextStyle.Caption);
     });
 

@@ -19,7 +19,7 @@ static class ReportSections
             ("Place", $"{Wording.Port(it.Place?.Unlocode)}{(it.Place?.Description is { } words ? $", {words}" : "")}"),
             ("Zone", Wording.Say(it.Place?.Zone)),
             ("Position (WGS 84)", Wording.Position(it.Place)),
-            ("Voyage", $"from {Wording.Port(it.Voyage?.LastPort)} to {Wording.Port(it.Voyage?.NextPort)}"),
+            ("Voyage", Wording.Voyage(it.Voyage)),
             ("Filed by", $"{it.FiledBy}, {it.Originator}, {Wording.Time(it.FiledAt)}"),
             ("Marking", Sheet.Banner(it.Marking!)));
         ConveyanceSections.Write(column, it);
@@ -33,7 +33,7 @@ static class ReportSections
             column.Section("Doubts and gaps", x => x.Table("", [("Weight", 1.4f), ("Field", 2), ("What", 4.5f)], it.Warnings,
                 warning => [Wording.Say<Severity>(warning.Severity), warning.Pointer, warning.Detail]));
         column.Section("Decisions", x => x.Table("No decision is recorded.", [("When (UTC)", 2.2f), ("Who", 2.2f), ("To", 1.4f), ("Reason and remarks", 4)], printed.Decisions,
-            made => [Wording.Time(made.At), $"{made.Actor}, {made.Partner}", made.To, string.Join('\n', made.Remarks.Select(r => $"{r.Pointer} {r.Text}").Prepend(made.Reason ?? "").Where(r => r.Length > 0))]));
+            made => [Wording.Stamp(made.At), $"{made.Actor}, {made.Partner}", Wording.Spell(made.To), string.Join('\n', made.Remarks.Select(r => $"{r.Pointer} {r.Text}").Prepend(made.Reason ?? "").Where(r => r.Length > 0))]));
     }
 
     static void Grounds(ColumnDescriptor column, FiledReport it)

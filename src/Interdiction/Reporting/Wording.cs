@@ -21,9 +21,30 @@ static class Wording
             return None;
         var utc = time.UtcDateTime.ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
         return localOffset is { } text && TimeSpan.TryParse(text.TrimStart('+'), CultureInfo.InvariantCulture, out var offset)
-            ? utc + time.ToOffset(offset).ToString("' (local 'd MMMM, HH:mm', UTC'", CultureInfo.InvariantCulture) + text + ")"
+            ? $"{utc} (local {time.ToOffset(offset).ToString(time.UtcDateTime.Day == time.ToOffset(offset).Day ? "HH:mm" : "d MMMM, HH:mm", CultureInfo.InvariantCulture)}, {text})"
             : utc;
     }
+
+    /// <summary>UTC for a column whose head says so.</summary>
+    public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What a handling code means.</summary>
+    public static string Caveat(string code) => code switch
+    {
+        "H0" => "H0: for the prevention of crime only",
+        "H1" => "H1: not in court without the originator's permission",
+        "H2" => "H2: no onward release without the originator's permission",
+        _ => code.Replace("H3:", "H3: ", StringComparison.Ordinal),
+    };
+
+    public static string Voyage(Voyage? voyage) =>
+        (voyage?.LastPort, voyage?.NextPort) switch
+        {
+            ({ } last, { } next) => $"from {Port(last)} to {Port(next)}",
+            ({ } last, null) => $"from {Port(last)}",
+            (null, { } next) => $"to {Port(next)}",
+            _ => None,
+        };
 
     /// <summary>Degrees and decimal minutes as on a chart, and decimal degrees.</summary>
     public static string Position(Place? place) =>
@@ -57,6 +78,7 @@ static class Wording
             ? string.Create(CultureInfo.InvariantCulture, $"{value} {(ReferenceData.Units.TryGetValue(unit, out var known) ? known.Symbol ?? known.Name : unit)}")
             : null;
 
-    static string Spell(string name) =>
-        string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    /// <summary>The written name of a code in plain words.</summary>
+    public static string Spell(string name) =>
+        string.Concat(name.Select((c, i) => i == 0 ? $"{char.ToUpperInvariant(c)}" : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }
