@@ -12,6 +12,7 @@ public class AnyContentTests
         var rendered = Rendered.Page(page =>
         {
             var random = new Random(seed);
+            page.DefaultTextStyle(new TextStyle { Size = 7 });
             page.Size(new PageSize(200 + random.Next(300), 200 + random.Next(400)));
             page.Margin(random.Next(40));
             if (random.Next(3) == 0) page.RightToLeft();
@@ -44,7 +45,7 @@ public class AnyContentTests
         switch (depth > 3 ? 0 : random.Next(7))
         {
             case 0 or 1:
-                container.Text(AnyText(random, random.Next(800))).Align((TextAlignment)random.Next(3)).FontSize(4 + random.Next(30));
+                container.Text(AnyText(random, random.Next(800))).Align((TextAlignment)random.Next(3)).FontSize(4 + random.Next(20));
                 break;
             case 2:
                 container.Heading(1 + random.Next(6), AnyText(random, random.Next(60)));
@@ -57,7 +58,7 @@ public class AnyContentTests
                 {
                     row.Spacing(random.Next(12));
                     Fill(row.Relative(1 + random.Next(3)), random, depth + 1);
-                    Fill(row.Fixed(random.Next(120)), random, depth + 1);
+                    Fill(row.Fixed(30 + random.Next(90)), random, depth + 1);
                     Fill(row.Auto(), random, depth + 2);
                 });
                 break;
@@ -67,7 +68,7 @@ public class AnyContentTests
                     table.Columns(columns =>
                     {
                         columns.Relative();
-                        columns.Fixed(random.Next(90));
+                        columns.Fixed(30 + random.Next(60));
                     });
                     table.Header(header => header.Cell(2).Text("head"));
                     for (var i = random.Next(12); i >= 0; i--)
