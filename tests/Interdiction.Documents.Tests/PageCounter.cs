@@ -18,7 +18,7 @@ sealed class PageCounter(Action pageEnded) : ICanvas
 
     public void DrawLine(Point from, Point to, Stroke stroke) { }
 
-    public void DrawPath(Drawing.Path path, Color? fill, Stroke? stroke) { }
+    public void DrawPath(VectorPath path, Color? fill, Stroke? stroke) { }
 
     public void DrawImage(JpegImage image, Area area) { }
 
