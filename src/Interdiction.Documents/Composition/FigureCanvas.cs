@@ -25,7 +25,7 @@ public sealed class FigureCanvas
     public void Rectangle(Area area, Color? fill, Stroke? stroke = null) =>
         _context.Canvas.DrawRectangle(area with { X = area.X + _area.X, Y = area.Y + _area.Y }, fill, stroke);
 
-    public void Path(Drawing.Path path, Color? fill, Stroke? stroke = null) =>
+    public void Path(VectorPath path, Color? fill, Stroke? stroke = null) =>
         _context.Canvas.DrawPath(path.Moved(_area.X, _area.Y), fill, stroke);
 
     /// <summary>Draws an image over the whole area.</summary>

@@ -1,6 +1,5 @@
 using Interdiction.Documents.Drawing;
 using Interdiction.Documents.Typography;
-using Path = Interdiction.Documents.Drawing.Path;
 
 namespace Interdiction.Documents.Pdf;
 
@@ -71,7 +70,7 @@ sealed class PdfCanvas : ICanvas
         _content.At(from).Raw("m "u8).At(to).Operator("l S"u8);
     }
 
-    public void DrawPath(Path path, Color? fill, Stroke? stroke)
+    public void DrawPath(VectorPath path, Color? fill, Stroke? stroke)
     {
         if (path.Steps.Count == 0 || !Begin(fill, stroke)) return;
         foreach (var step in path.Steps)
