@@ -9,6 +9,7 @@ using Interdiction.Identity;
 using Interdiction.Partners;
 using Interdiction.Pipeline;
 using Interdiction.Reference;
+using Interdiction.Reporting;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddSettings();
@@ -20,6 +21,7 @@ builder.AddPartners();
 builder.AddIdentity(settings);
 builder.AddCases();
 builder.AddBoardings();
+builder.AddReporting();
 builder.AddDemonstration(settings);
 
 var app = builder.Build();
@@ -31,5 +33,6 @@ api.MapCases();
 api.MapBoardings();
 api.MapCargo();
 api.MapReference();
+api.MapReporting();
 app.MapOpenApiDocument();
 app.Run();
