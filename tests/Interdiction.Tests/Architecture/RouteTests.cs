@@ -1,0 +1,53 @@
+using Interdiction.Http;
+using Interdiction.Kernel;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Interdiction.Tests.Architecture;
+
+public sealed class RouteTests(Server server)
+{
+    /// <summary>What is served to whom has not signed in. A line more is a decision.</summary>
+    static readonly string[] Anonymous =
+    [
+        "/health/live",
+        "/health/ready",
+        "/openapi/{documentName}.json",
+        "/connect/token",
+    ];
+
+    List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+
+    // Broken once by taking RequireAuthorization from the API, and once by an anonymous route that the list does not name.
+    [Fact]
+    public void Every_route_needs_a_caller_or_stands_on_the_list()
+    {
+        var open = Routes.Where(x => x.Metadata.GetMetadata<IAuthorizeData>() is null || x.Metadata.GetMetadata<IAllowAnonymous>() is not null);
+        Assert.Equal(Anonymous.Order(StringComparer.Ordinal), open.Select(x => "/" + x.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // Broken once by a plain MapGet below the API.
+    [Fact]
+    public void Every_route_of_the_api_delivers_messages_with_their_permissions()
+    {
+        var routes = Routes.Where(x => x.RoutePattern.RawText!.TrimStart('/').StartsWith("api/", StringComparison.Ordinal)).ToList();
+        Assert.True(routes.Count > 15, "The API was not found.");
+        Assert.All(routes, route =>
+        {
+            var delivery = route.Metadata.GetMetadata<Delivery>();
+            Assert.True(delivery is { Messages.Count: > 0 } && delivery.Needs.Count == delivery.Messages.Count, $"{route.RoutePattern.RawText} delivers no message.");
+            Assert.All(delivery!.Needs, x => Assert.Contains(x, Permission.All));
+        });
+    }
+
+    // Broken once by taking MapReference out of Program.cs.
+    [Fact]
+    public void Every_message_is_served_by_a_route()
+    {
+        var served = Routes.SelectMany(x => x.Metadata.GetMetadata<Delivery>()?.Messages ?? []).ToHashSet();
+        Assert.NotEmpty(served);
+        Assert.All(Product.Server.GetTypes().Where(x => x is { IsClass: true, IsAbstract: false } && x.IsAssignableTo(typeof(IMessage))), x => Assert.Contains(x, served));
+    }
+}
