@@ -11,9 +11,9 @@ die() { echo "$*" >&2; echo "0 passed, 1 failed, 0 skipped"; exit 1; }
 
 # --- what the machine lacks -------------------------------------------------------------------------------
 command -v dotnet >/dev/null || die "The .NET SDK 10 is missing."
-postgres_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
+. tests/postgres.sh
 missing=()
-[ -x "$(postgres_bin)/initdb" ] || missing+=(postgresql)
+[ -x "$(pg_bin)/initdb" ] || missing+=(postgresql)
 command -v chromium >/dev/null || missing+=(chromium)
 command -v pdftotext >/dev/null || missing+=(poppler-utils)
 command -v qpdf >/dev/null || missing+=(qpdf)
@@ -29,25 +29,8 @@ if [ ${#missing[@]} -gt 0 ]; then
 fi
 
 # --- a PostgreSQL cluster of our own, on a free port, not as root ------------------------------------------
-cluster=$(mktemp -d /tmp/interdiction-pg-XXXXXX)
-as_user=()
-if [ "$(id -u)" = 0 ]; then
-    chown postgres "$cluster"
-    as_user=(runuser -u postgres --)
-fi
-pg=$(postgres_bin)
-stop() {
-    "${as_user[@]}" "$pg/pg_ctl" -D "$cluster/data" -m immediate stop >/dev/null 2>&1
-    rm -rf "$cluster"
-}
-trap stop EXIT
-port=$(shuf -i 20000-29999 -n 1)
-while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do port=$(shuf -i 20000-29999 -n 1); done
-(cd / && "${as_user[@]}" "$pg/initdb" -D "$cluster/data" -U interdiction -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$cluster.log" 2>&1 \
-    && "${as_user[@]}" "$pg/pg_ctl" -D "$cluster/data" -w -l "$cluster/data/log" \
-        -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$cluster -c fsync=off -c max_connections=200" start >>"$cluster.log" 2>&1) \
-    || { cat "$cluster.log" >&2; die "PostgreSQL did not start."; }
-rm -f "$cluster.log"
+trap pg_stop EXIT
+pg_start fsync=off || die "PostgreSQL did not start."
 
 # --- build and run ------------------------------------------------------------------------------------------
 dotnet restore --locked-mode --verbosity quiet || die "Restore failed: are the lock files up to date?"
@@ -57,7 +40,7 @@ log=$(mktemp)
 failed_run=0
 run() { echo "--- $1"; shift; "$@" 2>&1 | tee -a "$log"; [ "${PIPESTATUS[0]}" = 0 ] || failed_run=1; }
 run "All tests, SQLite" dotnet test --solution Interdiction.sln --no-build --configuration Release
-run "The server's tests, PostgreSQL" env INTERDICTION_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=interdiction;Database=postgres" \
+run "The server's tests, PostgreSQL" env INTERDICTION_TEST_POSTGRES="Host=127.0.0.1;Port=$pg_port;Username=interdiction;Database=postgres" \
     dotnet test --project tests/Interdiction.Tests --no-build --configuration Release
 
 echo "--- Acceptance: the main job, with curl"

@@ -40,6 +40,17 @@ public class LayoutTests
     }
 
     [Fact]
+    public void Fixed_items_wider_than_their_row_are_made_narrower()
+    {
+        var rendered = Rendered.Content(c => c.Row(row =>
+        {
+            row.Fixed(600).Text("first");
+            row.Fixed(600).Text("last").AlignEnd();
+        }));
+        Assert.Equal(PageSize.A4.Width - Margin, Edges(rendered, "last").Right, 1.5);
+    }
+
+    [Fact]
     public void Right_to_left_pages_mirror_rows_tables_and_padding()
     {
         var rendered = Rendered.Page(page =>

@@ -26,6 +26,7 @@ public class PdfRendererTests
                 t.Span("See ");
                 t.LinkTo("seizures", "seizures");
                 t.Span(", ");
+                t.Span("État du pavillon, ").Language("fr");
                 t.Link("the treaty", new Uri("https://example.org/a(b)?c=d"));
                 t.Span(" and ");
                 t.LinkTo("nowhere", "no such place");
@@ -141,7 +142,7 @@ public class PdfRendererTests
     {
         var (exit, structure) = Rendered.Of(Sample).Run("pdfinfo", "-struct-text", "{file}");
         Assert.Equal(0, exit);
-        foreach (var expected in new[] { "H1", "H2", "Figure", "Table", "THead", "TBody", "TH", "TD", "Link" })
+        foreach (var expected in new[] { "H1", "H2", "Figure", "Table", "THead", "TBody", "TH", "TD", "Link", "Span", "\"État du pavillon, \"" })
             Assert.Contains(expected, structure, StringComparison.Ordinal);
         Assert.Contains("\"Case (2026) “é”\"", structure, StringComparison.Ordinal);
         Assert.Equal(1, structure.Split("\"Name\"").Length - 1);

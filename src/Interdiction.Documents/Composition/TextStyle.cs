@@ -14,7 +14,11 @@ public sealed record TextStyle
     /// <summary>What a page starts with: 9.5 point, line height 1.4.</summary>
     public static readonly TextStyle Default = new()
     {
-        Size = 9.5f, Bold = false, Color = Drawing.Color.Ink, LineHeight = 1.4f, Language = "en",
+        Size = 9.5f,
+        Bold = false,
+        Color = Drawing.Color.Ink,
+        LineHeight = 1.4f,
+        Language = "en",
     };
 
     /// <summary>Size of the em, in points.</summary>

@@ -3,8 +3,11 @@ using Interdiction.Documents.Typography;
 
 namespace Interdiction.Documents.Layout;
 
-/// <summary>Draws lines as content of a node; links become nodes of their own inside it.</summary>
-readonly struct LineWriter(RenderContext context, StructureNode node)
+/// <summary>Draws lines as content of a node; links and other languages become nodes of their own inside it.</summary>
+/// <param name="context">The render.</param>
+/// <param name="node">The paragraph.</param>
+/// <param name="language">What it is in.</param>
+readonly struct LineWriter(RenderContext context, StructureNode node, string language)
 {
     const float UnderlineDepth = 0.12f, UnderlineWidth = 0.05f; // in ems
 
@@ -15,15 +18,25 @@ readonly struct LineWriter(RenderContext context, StructureNode node)
         var baseline = at.Y + line.Baseline;
         for (int i = 0, end; i < line.Runs.Count; i = end)
         {
-            var link = line.Runs[i].Style.Link;
-            for (end = i + 1; end < line.Runs.Count && Equals(line.Runs[end].Style.Link, link);) end++;
-            var target = link is null ? node : node.Add(new StructureNode("Link") { AlternativeText = link.Description });
+            var (link, spoken) = (line.Runs[i].Style.Link, line.Runs[i].Style.Language);
+            for (end = i + 1; end < line.Runs.Count && (line.Runs[end].Style.Link, line.Runs[end].Style.Language) == (link, spoken);) end++;
+            var target = NodeOf(link, spoken);
             if (!context.IsDecoration) context.Canvas.BeginContent(target);
             for (var k = i; k < end; k++)
                 context.Canvas.DrawText(line.Runs[k].Glyphs, at.X + line.Runs[k].X, baseline, line.Runs[k].Style.Color);
             if (link is not null) WriteLink(line, i, end, at, link, target);
             if (!context.IsDecoration) context.Canvas.EndContent();
         }
+    }
+
+    StructureNode NodeOf(LinkTarget? link, string spoken)
+    {
+        if (link is null && spoken == language) return node;
+        return node.Add(new StructureNode(link is null ? "Span" : "Link")
+        {
+            AlternativeText = link?.Description,
+            Language = spoken == language ? null : spoken,
+        });
     }
 
     void WriteLink(TextLine line, int first, int end, Point at, LinkTarget link, StructureNode target)

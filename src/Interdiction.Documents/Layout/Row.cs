@@ -15,6 +15,7 @@ readonly record struct TrackWidth(WidthKind Kind, float Value)
     internal static float[] Resolve(IReadOnlyList<TrackWidth> tracks, float room, Func<int, float> natural)
     {
         var widths = new float[tracks.Count];
+        room = Math.Max(0, room);
         float rest = room, shares = 0;
         for (var i = 0; i < widths.Length; i++)
         {
@@ -22,6 +23,10 @@ readonly record struct TrackWidth(WidthKind Kind, float Value)
             else rest -= widths[i] = tracks[i].Kind == WidthKind.Fixed ? tracks[i].Value : natural(i);
         }
 
+        // Tracks wider than the room together are made narrower, so that nothing leaves the page.
+        if (rest < 0)
+            for (var i = 0; i < widths.Length; i++)
+                widths[i] *= room / (room - rest);
         for (var i = 0; i < widths.Length; i++)
             if (tracks[i].Kind == WidthKind.Relative)
                 widths[i] = Math.Max(0, rest) * tracks[i].Value / shares;

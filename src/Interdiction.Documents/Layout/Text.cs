@@ -61,7 +61,7 @@ sealed class Text : Element
         var lines = Lines(context, room.Width);
         var end = _drawn + CountThatFit(lines, room);
         if (_node is null) Begin(context, at.Y);
-        var writer = new LineWriter(context, _node!);
+        var writer = new LineWriter(context, _node!, SpanStyle.Of(Style).Language);
         for (; _drawn < end; _drawn++)
         {
             writer.Write(lines[_drawn], at with { X = at.X + Indent(context, lines[_drawn], room.Width) });
@@ -103,9 +103,11 @@ sealed class Text : Element
             Language = language == context.Info.Language ? null : language,
         });
         if (context.IsDecoration) return;
-        if (HeadingLevel is { } heading) context.Canvas.AddOutline(heading, string.Concat(Spans.Select(s => Readable(context, s).Item1)), y);
+        if (HeadingLevel is { } heading) context.Canvas.AddOutline(heading, TitleOf(context), y);
         if (Anchor is not null) context.Canvas.AddAnchor(Anchor, y);
     }
+
+    string TitleOf(RenderContext context) => string.Concat(Spans.Select(span => Readable(context, span).Item1)).Replace('\n', ' ');
 
     float Indent(RenderContext context, TextLine line, float width)
     {

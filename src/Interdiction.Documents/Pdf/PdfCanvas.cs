@@ -16,7 +16,7 @@ sealed class PdfCanvas : ICanvas
     readonly List<PdfPage> _pages = [];
     readonly Dictionary<FontFace, PdfFont> _fonts = [];
     PdfPage? _page;
-    bool _inContent, _inArtifact;
+    bool _inContent, _inArtifact, _inDecoration;
 
     internal PdfCanvas(PdfFile file)
     {
@@ -31,6 +31,7 @@ sealed class PdfCanvas : ICanvas
 
     public void BeginPage(PageSize size)
     {
+        _inDecoration = false;
         _page = new PdfPage(_file.Reserve(), _pages.Count, size);
         _pages.Add(_page);
         _content.Reset(size.Height);
@@ -38,6 +39,7 @@ sealed class PdfCanvas : ICanvas
 
     public void ReopenPage(int number)
     {
+        _inDecoration = true;
         _page = _pages[number - 1];
         _content.Reset(_page.Size.Height);
     }
@@ -140,7 +142,7 @@ sealed class PdfCanvas : ICanvas
     void Mark()
     {
         if (_inContent || _inArtifact) return;
-        _content.Operator("/Artifact BMC"u8);
+        _content.Operator(_inDecoration ? "/Artifact<</Type/Pagination>>BDC"u8 : "/Artifact BMC"u8);
         _inArtifact = true;
     }
 

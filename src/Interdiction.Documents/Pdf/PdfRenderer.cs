@@ -5,7 +5,7 @@ public static class PdfRenderer
 {
     /// <summary>Writes a document.</summary>
     /// <param name="document">What to render.</param>
-    /// <param name="output">Written to from its position on; left open. It need not be seekable.</param>
+    /// <param name="output">Written to from its position on and left open; it need not be seekable. After an exception it holds a part of a file.</param>
     /// <returns>How many pages there are, and which characters could only be named.</returns>
     /// <exception cref="DocumentLayoutException">Margins, header and footer leave no room.</exception>
     public static RenderResult Render(Document document, Stream output)

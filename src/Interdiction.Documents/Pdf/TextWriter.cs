@@ -3,18 +3,10 @@ using Interdiction.Documents.Typography;
 
 namespace Interdiction.Documents.Pdf;
 
-/// <summary>Writes glyph runs so that they look as shaped and are copied out as written.</summary>
-/// <remarks>
-/// The text of a cluster belongs to its widest glyph. Left to right, a cluster of several glyphs is put in a span
-/// with its text (ISO 32000-1, 14.9.4). Right to left, readers turn the order of codes round themselves and a span
-/// would upset them, so only the marks are silenced.
-/// </remarks>
+/// <summary>Writes glyph runs as text objects (ISO 32000-1, 9.4).</summary>
 sealed class TextWriter(ContentStream content, Func<FontFace, PdfFont> fontOf)
 {
-    const string Silent = "\u200B"; // a code must stand for something: this shows and says nothing
     const float EmboldenWidth = 0.03f; // in ems, half of it outside the outline
-
-    static readonly string[] Latin = [.. Enumerable.Range(0, 256).Select(c => ((char)c).ToString())];
 
     internal void Write(GlyphRun run, float x, float baseline, Color color)
     {
@@ -29,107 +21,8 @@ sealed class TextWriter(ContentStream content, Func<FontFace, PdfFont> fontOf)
         content.Raw("BT /"u8).Ascii(font.Name).Raw(" "u8).Number(run.Size).Raw("Tf "u8);
         if (run.IsEmboldened) content.Raw("2 Tr "u8);
         content.Raw("1 0 0 1 "u8).At(new Point(x, baseline)).Raw("Tm "u8);
-        new Pen(content, font, run).WriteAll();
+        new GlyphPen(content, font, run).WriteAll();
         if (run.IsEmboldened) content.Raw("0 Tr "u8);
         content.Operator("ET"u8);
-    }
-
-    /// <summary>Goes over one run.</summary>
-    ref struct Pen(ContentStream content, PdfFont font, GlyphRun run)
-    {
-        readonly ReadOnlySpan<PositionedGlyph> _glyphs = run.Glyphs;
-        GlyphString _string = new(content);
-        int _pen; // where the shaped text has come to, in design units
-        int _at; // where the viewer's pen is, in design units
-        float _rise; // points
-
-        internal void WriteAll()
-        {
-            for (int i = 0, end; i < _glyphs.Length; i = end)
-            {
-                for (end = i + 1; end < _glyphs.Length && _glyphs[end].Cluster == _glyphs[i].Cluster;) end++;
-                WriteCluster(i, end);
-            }
-
-            _string.Close();
-            if (_rise != 0) content.Raw("0 Ts "u8);
-        }
-
-        void WriteCluster(int start, int end)
-        {
-            var text = TextOf(start, end);
-            if (IsInvisible(text))
-            {
-                for (var i = start; i < end; i++) _pen += _glyphs[i].Advance;
-                return;
-            }
-
-            var bearer = Widest(start, end);
-            var span = end - start > 1 && !run.IsRightToLeft;
-            if (span) Begin(text);
-            for (var i = start; i < end; i++) Show(_glyphs[i], i == bearer ? text : Silent, i != bearer && run.IsRightToLeft);
-            if (span) End();
-        }
-
-        void Show(PositionedGlyph glyph, string text, bool silenced)
-        {
-            Rise(glyph.OffsetY * run.Scale);
-            var target = _pen + glyph.OffsetX;
-            if (_string.Move((_at - target) * 1000f / run.Face.UnitsPerEm)) _at = target;
-            if (silenced) Begin("");
-            _string.Show(font.CodeOf(glyph.Id, text));
-            if (silenced) End();
-            _at += run.Face.Advance(glyph.Id);
-            _pen += glyph.Advance;
-        }
-
-        int Widest(int start, int end)
-        {
-            var widest = start;
-            for (var i = start + 1; i < end; i++)
-                if (_glyphs[i].Advance > _glyphs[widest].Advance)
-                    widest = i;
-            return widest;
-        }
-
-        string TextOf(int start, int end)
-        {
-            var from = _glyphs[start].Cluster;
-            var to = run.IsRightToLeft
-                ? start > 0 ? _glyphs[start - 1].Cluster : run.End
-                : end < _glyphs.Length ? _glyphs[end].Cluster : run.End;
-            var text = run.Text.AsSpan(from, Math.Max(0, to - from));
-            return text.Length == 1 && text[0] < Latin.Length ? Latin[text[0]] : text.ToString();
-        }
-
-        // Spaces without width, soft hyphens and direction marks: they have done their work in the layout, and would
-        // only stand in the way of who searches for what is seen. Joiners are part of the spelling and stay.
-        static bool IsInvisible(string text)
-        {
-            foreach (var c in text)
-                if (c is not ('\u00AD' or '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u2060' and <= '\u2069') or '\uFEFF'))
-                    return false;
-            return true;
-        }
-
-        void Rise(float points)
-        {
-            if (points == _rise) return;
-            _string.Close();
-            content.Number(points).Raw("Ts "u8);
-            _rise = points;
-        }
-
-        void Begin(string actualText)
-        {
-            _string.Close();
-            content.Raw("/Span<</ActualText"u8).Ascii(PdfSyntax.Text(actualText)).Raw(">>BDC "u8);
-        }
-
-        void End()
-        {
-            _string.Close();
-            content.Raw("EMC "u8);
-        }
     }
 }

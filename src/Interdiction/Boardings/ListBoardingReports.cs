@@ -25,14 +25,14 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
                         join boarding in db.Boardings on reader.RecordId equals boarding.Id
                         where filter.Status == null || boarding.Case.Status == filter.Status
                         where filter.LeadPartner == null || boarding.Case.LeadPartner == filter.LeadPartner
-                        select new { reader.At, Revision = revision, Boarding = boarding, CaseNumber = boarding.Case.Number };
+                        select new { reader.At, reader.RecordId, Revision = revision, Boarding = boarding, CaseNumber = boarding.Case.Number };
             var page = (after, filter.OldestFirst) switch
             {
                 (null, _) => found,
-                ({ } end, false) => found.Where(x => x.At < end.At || x.At == end.At && x.Boarding.Id < end.Id),
-                ({ } end, true) => found.Where(x => x.At > end.At || x.At == end.At && x.Boarding.Id > end.Id),
+                ({ } end, false) => found.Where(x => x.At < end.At || x.At == end.At && x.RecordId < end.Id),
+                ({ } end, true) => found.Where(x => x.At > end.At || x.At == end.At && x.RecordId > end.Id),
             };
-            var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.Boarding.Id) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.Boarding.Id);
+            var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.RecordId) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.RecordId);
             var rows = await sorted.Take(filter.Paging.Limit + 1).Select(x => new
             {
                 x.At,

@@ -21,14 +21,14 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
 
             var found = from reader in db.Reading(RecordKind.Case)
                         join @case in Fitting(filter) on reader.RecordId equals @case.Id
-                        select new { reader.At, Case = @case };
+                        select new { reader.At, reader.RecordId, Case = @case };
             var page = (after, filter.OldestFirst) switch
             {
                 (null, _) => found,
-                ({ } end, false) => found.Where(x => x.At < end.At || x.At == end.At && x.Case.Id < end.Id),
-                ({ } end, true) => found.Where(x => x.At > end.At || x.At == end.At && x.Case.Id > end.Id),
+                ({ } end, false) => found.Where(x => x.At < end.At || x.At == end.At && x.RecordId < end.Id),
+                ({ } end, true) => found.Where(x => x.At > end.At || x.At == end.At && x.RecordId > end.Id),
             };
-            var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.Case.Id) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.Case.Id);
+            var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.RecordId) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.RecordId);
             var rows = await sorted.Take(filter.Paging.Limit + 1).Select(x => new { x.At, x.Case, x.Case.Participants }).AsNoTracking().ToListAsync(stop);
             return cursors.Page(rows, filter.Paging, filter.Fingerprint(), x => x.Case.ToHead(), x => new PageEnd(x.At, x.Case.Id),
                 filter.Paging.Counted ? await found.CountAsync(stop) : null);

@@ -10,6 +10,7 @@ static class DemonstrationModule
         if (settings.Demo)
         {
             builder.Services.AddScoped<DemonstrationCases>();
+            builder.Services.AddHostedService<Announcement>();
             builder.Services.AddScoped<IFirstStart, DemonstrationSeed>();
         }
     }

@@ -11,7 +11,7 @@ namespace Interdiction.Demonstration;
 
 /// <summary>The partners of a demonstration, with their people and machine clients, whose passwords everybody knows; then its cases.</summary>
 sealed class DemonstrationSeed(
-    InterdictionDb db, UserManager<Person> people, IOpenIddictApplicationManager clients, PartnerRegister register, DemonstrationCases cases, TimeProvider clock)
+    InterdictionDb db, UserManager<Person> people, IPasswordHasher<Person> passwords, IOpenIddictApplicationManager clients, PartnerRegister register, DemonstrationCases cases, TimeProvider clock)
     : IFirstStart
 {
     public const string Password = "Demo-Interdiction-2003";
@@ -49,6 +49,9 @@ sealed class DemonstrationSeed(
            select (Partner.Cell, post.Item1, post.Item2, post.Item3, Array.Empty<string>()),
     ];
 
+    // Everybody has the same password: hashing it once makes the first start quick.
+    readonly string passwordHash = passwords.HashPassword(new Person(), Password);
+
     public async Task Seed(CancellationToken stop)
     {
         db.Partners.AddRange(Nations.Concat(FlagStates).Append((Partner.Cell, "Coordination cell")).Select(x => new Partner { Code = x.Item1, Name = x.Item2 }));
@@ -66,7 +69,7 @@ sealed class DemonstrationSeed(
     async Task AddPerson((string Partner, string Post, Role Role, Classification? Clearance, string[] Grants) it)
     {
         var account = Account($"{it.Post}.{it.Partner.ToLowerInvariant()}@demo.test", it);
-        var made = await people.CreateAsync(new Person { Id = account.Id, UserName = account.Login, Email = account.Login, EmailConfirmed = true }, Password);
+        var made = await people.CreateAsync(new Person { Id = account.Id, UserName = account.Login, Email = account.Login, EmailConfirmed = true, PasswordHash = passwordHash });
         if (!made.Succeeded)
             throw new InvalidOperationException($"{account.Login}: {string.Join(' ', made.Errors.Select(x => x.Description))}");
     }
