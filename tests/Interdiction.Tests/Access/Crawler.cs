@@ -18,7 +18,9 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
     readonly ConcurrentDictionary<(string, ApiOperation, string), string> absent = new();
 
     public ConcurrentQueue<string> Wrong { get; } = new();
-    public ConcurrentDictionary<Guid, bool> Ids { get; } = new();
+    
+    /// <summary>Every id that an answer gave, with the partner that saw it first.</summary>
+    public ConcurrentDictionary<Guid, string> Ids { get; } = new();
 
     /// <summary>Operation and id of every record that somebody was shown.</summary>
     public ConcurrentDictionary<(ApiOperation Operation, Guid Id), bool> Live { get; } = new();
@@ -35,10 +37,13 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
 
     /// <summary>Everything that one operation can be asked for, with an id where it takes one.</summary>
     /// <param name="hidden">True where the oracle says that there is no such record for this principal.</param>
-    public async Task Visit(Principal who, ApiOperation operation, Guid? id, bool hidden = false)
+    /// <param name="everyForm">False to try one form of the body only, another with every principal and record.</param>
+    public async Task Visit(Principal who, ApiOperation operation, Guid? id, bool hidden = false, bool everyForm = true)
     {
+        var forms = Forms(operation);
+        var turn = (uint)HashCode.Combine(who, id);
         foreach (var path in Paths(operation))
-            foreach (var form in Forms(operation))
+            foreach (var form in everyForm ? forms : [forms[(int)(turn % forms.Count)]])
                 await Ask(who, operation, path, id, form, hidden);
     }
 
@@ -126,7 +131,7 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
         if (operation.IsRead)
             foreach (Match id in Uuid().Matches(text))
                 if (Guid.TryParse(id.Value, out var value))
-                    Ids[value] = true;
+                    Ids.TryAdd(value, who.Partner);
     }
 
     /// <summary>The paths of an operation, with its parts that are no id filled in. A part that nobody thought of fails the crawl.</summary>

@@ -112,10 +112,12 @@ public sealed class PermissionEnumeration(PermissionEnumeration.OwnServer own, I
 
     /// <summary>
     /// The full run asks every act of every record that its own filing opened. With a case around, which repeats them, the
-    /// acts take turns, and so do changes that come without a good If-Match: the axes are many and the minutes few.
+    /// acts take turns, and so do prints and changes without a good If-Match: the axes are many and the minutes few.
     /// </summary>
     static List<Cell> Thin(List<Cell> cells) =>
-        [.. cells.Where(x => x.Record.Sample.Opening is Opening.ByFiling && x.Precondition is Precondition.Star || Turn(x))];
+        [.. cells.Where(x => x.Record.Sample.Opening is Opening.ByFiling && x.Precondition is Precondition.Star && !IsPrint(x.Act) || Turn(x))];
+
+    static bool IsPrint(Act act) => act is Act.PrintCase or Act.PrintReport;
 
     static bool Turn(Cell x) => (3 * (int)x.Act + (int)x.Precondition + 5 * (int)x.Who.Post + x.Record.Sample.Number + x.Record.Sample.Number / 8) % 16 == 0;
 

@@ -118,7 +118,8 @@ sealed class World(Server server, ApiDocument document, Canaries canaries)
 
     JsonObject Transition(string path, string name, string to, Func<Principal, bool> sees)
     {
-        var body = bodies.Make(Schema(path), x => Text($"{name} {x}", x, sees));
+        // Remarks go with a return.
+        var body = bodies.Make(Schema(path), x => to is "returned" || !x.StartsWith("/remarks", StringComparison.Ordinal) ? Text($"{name} {x}", x, sees) : "");
         body["to"] = to;
         if (to is not "returned")
             body.Remove("remarks");

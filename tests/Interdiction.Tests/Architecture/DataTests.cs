@@ -44,7 +44,7 @@ public sealed class DataTests(Server server)
         Assert.Equal(WithoutContent.Keys.Select(x => x.Name).Order(StringComparer.Ordinal), open.Select(x => x.Name).Order(StringComparer.Ordinal));
     }
 
-    // Broken once by a property more on Case.
+    // Broken once by an index more on cases.
     [Fact]
     public void The_migrations_make_the_tables_that_the_model_has()
     {

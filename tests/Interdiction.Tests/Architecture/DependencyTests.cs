@@ -20,7 +20,7 @@ public sealed class DependencyTests
         "Pipeline/PipelineModule.cs", "Pipeline/Record.cs", "Pipeline/Validate.cs",
     ];
 
-    // Broken once by a method of Caller that took a CaseHead's Case, and once by one that used an EF Core attribute.
+    // Broken once each by a method of Caller that takes a Case, a lambda of Clock that names a DbContext, an async method of Messenger that names an HttpContext.
     [Fact]
     public void The_kernel_knows_no_module_no_database_and_no_web()
     {
@@ -31,7 +31,7 @@ public sealed class DependencyTests
                 && !x.StartsWith("Interdiction.Kernel.", StringComparison.Ordinal) && !x.StartsWith("Interdiction.Contracts.", StringComparison.Ordinal)));
     }
 
-    // Broken once by a handler in GetMe.cs that used MediatR.Unit, and once by a stale line of the list.
+    // Broken once by a handler in GetMe.cs that names MediatR.Unit.
     [Fact]
     public void MediatR_is_named_where_the_list_says_and_nowhere_else()
     {
@@ -40,7 +40,7 @@ public sealed class DependencyTests
         Assert.Equal(NameMediatR.Order(StringComparer.Ordinal), naming.Order(StringComparer.Ordinal));
     }
 
-    // Broken once by a Keyless attribute on Boarding, and once by a StatusCodes constant's class in a method of Case.
+    // Broken once each by a lambda of Case that names StatusCodes and a method of BoardingRevision that takes a DbContext.
     [Fact]
     public void Aggregates_know_neither_database_nor_web()
     {
@@ -52,7 +52,7 @@ public sealed class DependencyTests
             x => IsOutside(x) || x.StartsWith("Interdiction.Data.", StringComparison.Ordinal) || x.StartsWith("Interdiction.Http.", StringComparison.Ordinal)));
     }
 
-    // Broken once by GetCase's handler making a ListCases.Handler.
+    // Broken once by a lambda of GetCase's handler that makes the handler of ListCases.
     [Fact]
     public void A_slice_does_not_depend_on_another_slice()
     {

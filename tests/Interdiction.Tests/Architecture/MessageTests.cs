@@ -8,7 +8,7 @@ public sealed class MessageTests
 {
     static readonly List<Type> Messages = [.. Product.Server.GetTypes().Where(x => x is { IsClass: true, IsAbstract: false } && x.IsAssignableTo(typeof(IMessage)))];
 
-    // Broken once by a second handler of GetMe, and once by taking its handler away.
+    // Broken once by a second handler of GetMe.
     [Fact]
     public void Every_message_has_exactly_one_handler()
     {
@@ -30,7 +30,7 @@ public sealed class MessageTests
         Assert.All(Messages, message => Assert.Contains(NeedsOf(message), Permission.All));
     }
 
-    // Broken once by leaving ReviewCases out of Permission.All.
+    // Broken once by taking PrintReports out of Permission.All.
     [Fact]
     public void The_acting_table_names_every_permission_once()
     {

@@ -20,7 +20,7 @@ public sealed class RouteTests(Server server)
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
-    // Broken once by taking RequireAuthorization from the API, and once by an anonymous route that the list does not name.
+    // Broken once by an anonymous route that the list does not name.
     [Fact]
     public void Every_route_needs_a_caller_or_stands_on_the_list()
     {

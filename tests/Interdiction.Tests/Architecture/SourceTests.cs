@@ -10,7 +10,7 @@ public sealed class SourceTests
     // In pieces, for this file is read too.
     static readonly string[] Postponed = ["TO" + "DO", "FIX" + "ME", "NotImplemented" + "Exception"];
 
-    // Broken once by each of the words in a comment of Caller.cs.
+    // Broken once by the first of the words in a comment of Refusal.cs.
     [Fact]
     public void Nothing_is_left_for_later()
     {
