@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Interdiction.Http;
 
 /// <summary>
-/// What a body may be: in an encoding that is unpacked here, in UTF-8, and of 5 MB at most, unpacked too. A little more
+/// What a body may be: in an encoding that is unpacked here, in UTF-8, and of 5 MB at most, unpacked too, unless its route says otherwise. A little more
 /// is read from the wire than is accepted, so that the client gets an answer and not a broken connection.
 /// </summary>
 sealed class RequestBodies(RequestDelegate next)
@@ -29,7 +29,7 @@ sealed class RequestBodies(RequestDelegate next)
             await Problems.Write(context, StatusCodes.Status415UnsupportedMediaType);
             return;
         }
-        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? Largest;
+        var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize ?? long.MaxValue : Largest;
         if (request.ContentLength > largest)
         {
             await Problems.Write(context, StatusCodes.Status413PayloadTooLarge);
