@@ -37,9 +37,12 @@ public static class Json
         if (type.Kind is JsonTypeInfoKind.Enumerable)
             type.OnDeserialized = list =>
             {
+                var index = 0;
                 foreach (var item in (IEnumerable)list)
                     if (item is null)
-                        throw new JsonException("A list must not hold null.");
+                        throw new JsonException("A list must not hold null.").Below($"{index}");
+                    else
+                        index++;
             };
     }
 }
@@ -49,3 +52,21 @@ public sealed class UnknownCodeException(string message) : JsonException(message
 
 /// <summary>Text that breaks a rule of its own: a control character.</summary>
 public sealed class ForbiddenTextException(string message) : JsonException(message);
+
+public static class JsonFault
+{
+    const string Place = "below";
+
+    extension(JsonException fault)
+    {
+        /// <summary>Where in the document the fault is, as a JSON Pointer (RFC 6901).</summary>
+        public string Pointer => JsonPointer.FromJsonPath(fault.Path) + (fault.Data[Place] is string name ? JsonPointer.Of(name) : "");
+
+        /// <summary>The same fault, in a field or item below the place that the reader knows.</summary>
+        internal JsonException Below(string name)
+        {
+            fault.Data[Place] = name;
+            return fault;
+        }
+    }
+}

@@ -8,7 +8,9 @@ namespace Interdiction.Contracts;
 /// <summary>Text is Unicode in form NFC, without control characters but line ends and tabulators.</summary>
 public sealed class TextConverter : JsonConverter<string>
 {
-    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Take(ref reader);
+
+    internal static string Take(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String
             ? Clean(reader.GetString()!) ?? throw new ForbiddenTextException("The text holds a control character.")
             : throw new JsonException("Expected text.");
@@ -121,30 +123,37 @@ public sealed partial class DecimalConverter : JsonConverter<decimal?>
 /// <summary>A party as an object, or its name as a plain string.</summary>
 public sealed class PartyConverter : JsonConverter<Party>
 {
+    static readonly string[] Fields = ["name", "country", "address"];
+
     public override Party? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.String)
-            return new Party { Name = JsonSerializer.Deserialize<string>(ref reader, options) };
+            return new Party { Name = TextConverter.Take(ref reader) };
         if (reader.TokenType is not JsonTokenType.StartObject)
             throw new JsonException("Expected a party: an object with name, country and address, or a name.");
-        string? name = null, country = null, address = null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var field = reader.GetString()!;
-            if (!seen.Add(field))
-                throw new JsonException($"The field '{field}' stands there twice.");
+            if (!Fields.Contains(field))
+                throw new JsonException("There is no such field here: a party has name, country and address.").Below(field);
             reader.Read();
-            var value = JsonSerializer.Deserialize<string>(ref reader, options);
-            switch (field)
-            {
-                case "name": name = value; break;
-                case "country": country = value; break;
-                case "address": address = value; break;
-                default: throw new JsonException($"A party has no field '{field}': it has name, country and address.");
-            }
+            if (!values.TryAdd(field, Text(ref reader, field)))
+                throw new JsonException("This field stands twice.").Below(field);
         }
-        return new Party { Name = name, Country = country, Address = address };
+        return new Party { Name = values.GetValueOrDefault("name"), Country = values.GetValueOrDefault("country"), Address = values.GetValueOrDefault("address") };
+    }
+
+    static string? Text(ref Utf8JsonReader reader, string field)
+    {
+        try
+        {
+            return reader.TokenType is JsonTokenType.Null ? null : TextConverter.Take(ref reader);
+        }
+        catch (JsonException fault)
+        {
+            throw fault.Below(field);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Party value, JsonSerializerOptions options)

@@ -55,6 +55,18 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     /// <summary>True where the database refused a row because its key is taken.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
 
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        WriteGuard.Check(ChangeTracker, caller);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        WriteGuard.Check(ChangeTracker, caller);
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

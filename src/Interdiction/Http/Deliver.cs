@@ -48,7 +48,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         if (envelope.ETag is { } tag)
         {
             headers.ETag = tag;
-            if (!delivery.IsWrite && context.Request.Headers.IfNoneMatch is { Count: > 0 } seen && EntityTags(seen) is { } tags && (tags.Contains(tag) || tags.Contains("*")))
+            if (!delivery.IsWrite && context.Request.Headers.IfNoneMatch is { Count: > 0 } seen && EntityTags(seen) is { } held && held.Any(x => x.Tag == tag || x.Tag == "*"))
                 return Results.StatusCode(StatusCodes.Status304NotModified);
         }
         if (answer is PdfFile pdf)
@@ -72,7 +72,8 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         {
             if (EntityTags(match) is not { } tags)
                 return new Refusal(RefusalKind.Malformed, "malformed", "If-Match holds entity tags in quotes, or a star.");
-            envelope.IfMatch = tags;
+            // A weak tag is kept with its mark, so that it is a condition that nothing meets.
+            envelope.IfMatch = [.. tags.Select(x => x.ToString())];
         }
         if (request.Query[DryRun] is { Count: > 0 } dryRun)
         {
@@ -83,8 +84,8 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         return null;
     }
 
-    static List<string>? EntityTags(StringValues header) =>
-        EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) ? [.. tags.Where(x => !x.IsWeak).Select(x => x.Tag.ToString())] : null;
+    static IList<EntityTagHeaderValue>? EntityTags(StringValues header) =>
+        EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) ? tags : null;
 
     static bool Accepts(HttpRequest request)
     {

@@ -6,14 +6,12 @@ namespace Interdiction.Http;
 /// <summary>How the server listens, reads and answers.</summary>
 static class HttpModule
 {
-    const int LargestBody = 5_000_000;
-
     public static void AddHttp(this WebApplicationBuilder builder, Settings settings)
     {
         builder.WebHost.ConfigureKestrel(x =>
         {
             x.AddServerHeader = false;
-            x.Limits.MaxRequestBodySize = LargestBody;
+            x.Limits.MaxRequestBodySize = RequestBodies.LargestOnTheWire;
         });
         builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
         var services = builder.Services;
@@ -29,8 +27,10 @@ static class HttpModule
     {
         app.UseExceptionHandler(failed => failed.Run(Problems.Handle));
         app.UseStatusCodePages(x => Problems.Write(x.HttpContext, x.HttpContext.Response.StatusCode));
+        app.Use(Problems.AnswerBrokenRequests);
         app.UseRequestDecompression();
         app.UseRouting();
+        app.UseMiddleware<RequestBodies>();
         app.UseAuthentication();
         app.UseMiddleware<WhoCalls>();
         app.UseAuthorization();

@@ -23,7 +23,7 @@ static class ProblemPages
         new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
         new("stale", 412, "Stale", "The record was changed since you read it.", "Read it again and repeat your change with its new ETag."),
         new("tooLarge", 413, "Too large", "The body is larger than 5 MB.", "Send photos and files as attachments."),
-        new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json."),
+        new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json in UTF-8, plain or packed with gzip, br or deflate."),
         new("invalid", 422, "Rules broken", "The record breaks rules.", "Each fault is named under errors with a JSON Pointer into the body."),
         new("idempotencyKeyReused", 422, "Idempotency key reused", "The key came before with another body.", "Use a new key for a new command."),
         new("ifMatchRequired", 428, "If-Match required", "A change came without If-Match.", "Send the ETag that you read."),

@@ -56,24 +56,31 @@ static class Problems
     /// <summary>A body, parameter or request that could not be read.</summary>
     public static Refusal Unreadable(BadHttpRequestException broken) => broken.InnerException switch
     {
-        UnknownCodeException unknown => Refusal.Invalid(new Fault(Pointer(unknown), "unknownCode", unknown.Message)),
-        ForbiddenTextException text => Refusal.Invalid(new Fault(Pointer(text), "form", text.Message)),
-        JsonException json when json.Message.Contains("type discriminator", StringComparison.Ordinal) =>
-            Refusal.Invalid(new Fault(Pointer(json) + "/kind", "unknownCode", "Expected one of vessel, aircraft, shipment.")),
+        UnknownCodeException unknown => Refusal.Invalid(new Fault(unknown.Pointer, "unknownCode", unknown.Message)),
+        ForbiddenTextException text => Refusal.Invalid(new Fault(text.Pointer, "form", text.Message)),
+        JsonException json when json.Message.Contains("unrecognized type discriminator", StringComparison.Ordinal) =>
+            Refusal.Invalid(new Fault(json.Pointer + "/kind", "unknownCode", "Expected one of vessel, aircraft, shipment.")),
         JsonException json => new Refusal(RefusalKind.Malformed, "malformed", "The body cannot be read as what is expected here; the place is named under errors.")
         {
-            Faults = [new Fault(Pointer(json), "form", Explain(json))],
+            Faults = [new Fault(json.Pointer, "form", Explain(json))],
         },
         _ => new Refusal(RefusalKind.Malformed, "malformed", "The request cannot be read: its body is missing or not JSON in UTF-8, or a part of its address has the wrong form."),
     };
 
-    public static async Task Handle(HttpContext context)
+    /// <summary>Answers a request that could not be read: what a client sent wrong is no failure of the server, and is not logged as one.</summary>
+    public static async Task AnswerBrokenRequests(HttpContext context, RequestDelegate next)
     {
-        if (context.Features.Get<IExceptionHandlerFeature>()?.Error is BadHttpRequestException broken)
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
+        {
             await (broken.StatusCode is 400 ? Write(context, Unreadable(broken)) : Write(context, broken.StatusCode));
-        else
-            await Write(context, StatusCodes.Status500InternalServerError);
+        }
     }
+
+    public static Task Handle(HttpContext context) => Write(context, StatusCodes.Status500InternalServerError);
 
     static async Task Write(HttpContext context, int status, string code, string detail, IReadOnlyList<Fault> faults, IReadOnlyList<string> reasons)
     {
@@ -95,12 +102,10 @@ static class Problems
         await context.Response.WriteAsJsonAsync(problem, Json.Options, MediaType, context.RequestAborted);
     }
 
-    // System.Text.Json gives a JSONPath such as $.manifest.lines[0].found.
-    static string Pointer(JsonException json) => JsonPointer.FromPropertyName((json.Path ?? "$").TrimStart('$').TrimStart('.'));
-
     static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "There is no such field here."
         : json.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This field stands twice."
-        : json.Message.Contains(".NET", StringComparison.Ordinal) || json.Message.Contains("System.", StringComparison.Ordinal) ? "The value has the wrong type."
+        // What the converters of the run time say names types of the program.
+        : json.Message.Contains(".NET", StringComparison.Ordinal) || json.Message.Contains("could not be converted to", StringComparison.Ordinal) ? "The value has the wrong type."
         : json.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
 }

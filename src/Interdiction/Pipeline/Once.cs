@@ -23,14 +23,15 @@ sealed class Once<TRequest, TResponse>(InterdictionDb db, Messenger messenger, C
 
     public async Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next)
     {
-        if (message is not IReplayed<TResponse> command || message is IIdempotent)
+        if (message is not IReplayed<TResponse> command || message is IIdempotent || envelope.Replayed)
             return await next();
         if (envelope.KeyOf(message) is not { } key)
             return TResponse.Refuse(KeyMissing);
 
         var hash = Hash(message);
-        if (await db.IdempotencyKeys.FindAsync([caller.Id, key], stop) is { } used)
-            return used.Hash.AsSpan().SequenceEqual(hash) ? await Again(used.Resource, byId: envelope.IdempotencyKey is null) : TResponse.Refuse(KeyReused);
+        // An id in the body is asked of the ids alone: it may be the key of another command.
+        if (envelope.IdempotencyKey is not null && await db.IdempotencyKeys.FindAsync([caller.Id, key], stop) is { } used)
+            return used.Hash.AsSpan().SequenceEqual(hash) ? await Again(used.Resource, byId: false) : TResponse.Refuse(KeyReused);
         if (message is ICreate { Id: { } id } && await db.IssuedIds.FindAsync([id], stop) is { } issued)
         {
             if (issued.Hash is null || !issued.Hash.AsSpan().SequenceEqual(hash))

@@ -11,7 +11,8 @@ sealed class OneAtATime<TRequest, TResponse>(Caller caller, Envelope envelope, R
 {
     public async Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next)
     {
-        if (envelope.KeyOf(message) is not { } key || message is not IReplayed<TResponse>)
+        // A command that answers its own replay runs under the key that its first sending holds.
+        if (envelope.Replayed || envelope.KeyOf(message) is not { } key || message is not IReplayed<TResponse>)
             return await next();
         if (!running.TryBegin(caller.Id, key))
             return TResponse.Refuse(Refusal.Conflict("stillRunning", "A command with this key is still running. Ask again in a moment with the same key."));

@@ -11,15 +11,18 @@ sealed class Validate<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> val
     where TRequest : IRequest<TResponse>, IMessage
     where TResponse : IResult<TResponse>
 {
+    static readonly Fault NoId = new("/id", RuleCodes.Form, "Give a UUID of version 7, or none.");
+
     public async Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next)
     {
         Fault[] faults =
         [
+            .. message is ICreate { Id: { } id } && id == Guid.Empty ? new[] { NoId } : [],
             .. from validator in validators
                from failure in validator.Validate(message).Errors
                select new Fault(JsonPointer.FromPropertyName(failure.PropertyName.Replace(MessageBody.Prefix, "", StringComparison.Ordinal)), failure.ErrorCode, failure.ErrorMessage),
         ];
-        return faults.Length == 0 ? await next() : TResponse.Refuse(Refusal.Invalid(faults));
+        return faults.Length == 0 ? await next() : TResponse.Refuse(Refusal.Invalid([.. faults.Distinct()]));
     }
 }
 

@@ -1,0 +1,26 @@
+#!/usr/bin/env bash
+# Measures the product against hand-written Npgsql doing the same work, side by side in one run: same machine, same
+# PostgreSQL (fsync on), same rows, same commit. Prints requests a second and ratios. Arguments: seconds a measurement
+# (default 15), cases in the database (default 20000).
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+cd "$root"
+. tests/postgres.sh
+product=
+finish() { [ -z "$product" ] || kill "$product" 2>/dev/null || true; pg_stop; rm -rf "${work:-}"; }
+trap finish EXIT
+
+work=$(mktemp -d)
+pg_start fsync=on synchronous_commit=on shared_buffers=1GB
+database="Host=127.0.0.1;Port=$pg_port;Username=interdiction;Database=bench"
+PGHOST=127.0.0.1 PGPORT=$pg_port PGUSER=interdiction psql -qd postgres -c 'CREATE DATABASE bench'
+
+dotnet publish src/Interdiction --configuration Release --output "$work/product" --verbosity quiet --nologo
+dotnet build tests/Interdiction.Benchmarks --configuration Release --verbosity quiet --nologo
+port=$(shuf -i 30000-39999 -n 1)
+(cd "$work/product" && exec env ASPNETCORE_ENVIRONMENT=Development Interdiction__Demo=true Interdiction__Port="$port" Interdiction__Data="$work/data" \
+    Interdiction__Database="$database" dotnet Interdiction.dll) >"$work/log" 2>&1 &
+product=$!
+for _ in $(seq 240); do curl -fs "http://localhost:$port/health/ready" >/dev/null 2>&1 && break; sleep 0.5; done
+dotnet tests/Interdiction.Benchmarks/bin/Release/net10.0/Interdiction.Benchmarks.dll "http://localhost:$port" "$database" tests/acceptance/kaohsiung.json "${1:-15}" "${2:-20000}" \
+    || { tail -n 40 "$work/log" >&2; exit 1; }

@@ -1,0 +1,50 @@
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Interdiction.Tests.Data;
+
+/// <summary>What a forgotten check in a handler would do, done on purpose.</summary>
+public sealed class WriteGuardTests(Server server)
+{
+    [Fact]
+    public Task A_record_of_another_partner_cannot_be_made() => Breaks("jpn", "made by its own partner", async (db, services) =>
+    {
+        var aus = await Account(db, "demo-aus-officer");
+        var other = new Caller();
+        other.Become(aus);
+        db.Cases.Add(Case.Open(Guid.CreateVersion7(), $"INT-{Guid.CreateVersion7():N}", "Forged", Mode.Sea, new Marking { Classification = Classification.Restricted, ReleasableTo = ["JPN"] }, other, DateTimeOffset.UnixEpoch, byItself: true));
+    });
+
+    [Fact]
+    public Task A_record_is_never_deleted() => Breaks("xcc", "never deleted", async (db, _) => db.Remove(await db.Boardings.FirstAsync()));
+
+    [Fact]
+    public Task A_marking_of_another_partner_cannot_be_changed() => Breaks("xcc", "changed by its originator", async (db, _) =>
+        db.Entry(await db.Boardings.FirstAsync(x => x.Originator != "XCC")).Property(x => x.Marking).CurrentValue = new Marking { Classification = Classification.Unclassified, ReleasableTo = ["ALL"] });
+
+    [Fact]
+    public Task What_was_submitted_is_never_changed() => Breaks("aus", "never changed", async (db, _) =>
+        db.Entry(await db.Revisions.FirstAsync(x => x.SubmittedAt != null)).Property(x => x.Report).CurrentValue = new BoardingReport { Title = "Rewritten" });
+
+    [Fact]
+    public Task The_audit_log_is_only_added_to() => Breaks("aus", "only added to", async (db, _) => db.Remove(await db.AuditEntries.FirstAsync()));
+
+    async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
+    {
+        // Something submitted, for the rules that need it.
+        (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report())).Is(201);
+        await using var scope = server.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));
+        await doIt(db, scope.ServiceProvider);
+        var breach = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
+        Assert.Contains(rule, breach.Message, StringComparison.Ordinal);
+    }
+
+    static Task<Account> Account(InterdictionDb db, string login) =>
+        db.Accounts.AsNoTracking().SingleAsync(x => x.Login == login, TestContext.Current.CancellationToken);
+}

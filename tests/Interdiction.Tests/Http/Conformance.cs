@@ -1,0 +1,110 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Interdiction.Tests.Http;
+
+/// <summary>Calls operations of the document and holds every answer against the conventions; what breaks one is told at the end, all at once.</summary>
+sealed partial class Conformance(Server server)
+{
+    static readonly string[] Members = ["type", "title", "status", "detail", "instance", "traceId", "code"];
+
+    readonly List<string> broken = [];
+    int calls;
+
+    /// <summary>Sends to an operation; any answer must be one that the document names, and as the conventions have it.</summary>
+    public async Task<Answer> Call(HttpClient caller, Operation operation, string what, string? id = null, string query = "", object? body = null, params (string, string)[] headers)
+    {
+        var path = operation.At(id ?? Guid.CreateVersion7().ToString());
+        var answer = await caller.Send(operation.Method, path + query, body, headers);
+        Check($"{operation.Name}, {what}", answer, path, operation);
+        return answer;
+    }
+
+    /// <summary>Checks an answer; 405 belongs to an address and not to an operation.</summary>
+    public void Check(string what, Answer answer, string path, Operation? operation = null)
+    {
+        calls++;
+        Is(what, answer.Status < 500, $"{answer.Status} {answer.Text}");
+        Is(what, operation?.Answers(answer.Status) ?? true, $"the document does not name {answer.Status}");
+        Is(what, answer.Headers.CacheControl?.ToString() is "private, no-store" or "no-store, private", $"Cache-Control is {answer.Headers.CacheControl}");
+        if (answer.Status < 400)
+            return;
+        Is(what, answer.ContentHeaders.ContentType?.MediaType is "application/problem+json", $"{answer.Status} comes as {answer.ContentHeaders.ContentType}");
+        if (answer.ContentHeaders.ContentType?.MediaType is "application/problem+json")
+            CheckProblem(what, answer, path);
+    }
+
+    void CheckProblem(string what, Answer answer, string path)
+    {
+        var problem = answer.Json.AsObject();
+        var names = problem.Select(x => x.Key).Where(x => x is not ("errors" or "reasons"));
+        Is(what, names.Order().SequenceEqual(Members.Order()), $"the problem has {string.Join(", ", names)}");
+        Is(what, (int?)problem["status"] == answer.Status, "the problem's status is another");
+        Is(what, Uri.UnescapeDataString((string?)problem["instance"] ?? "") == Uri.UnescapeDataString(path), $"instance is {problem["instance"]}");
+        Is(what, Regex.IsMatch((string?)problem["type"] ?? "", @"^http://[^/]+/docs/problems/[a-zA-Z]+\z"), $"type is {problem["type"]}");
+        Is(what, ((string)problem["type"]!).EndsWith($"/{problem["code"]}", StringComparison.Ordinal), "type and code differ");
+        Is(what, TraceId().IsMatch((string?)problem["traceId"] ?? ""), $"traceId is {problem["traceId"]}");
+        Is(what, !answer.Text.Contains("Interdiction.", StringComparison.Ordinal) && !answer.Text.Contains("System.", StringComparison.Ordinal), $"it tells of the program: {answer.Text}");
+    }
+
+    /// <summary>The answer has this status.</summary>
+    public void Is(string what, Answer answer, params int[] statuses) =>
+        Is(what, statuses.Contains(answer.Status), $"expected {string.Join(" or ", statuses)}, got {answer.Status}: {answer.Text[..Math.Min(300, answer.Text.Length)]}");
+
+    public void Is(string what, bool holds, string otherwise)
+    {
+        if (!holds)
+            broken.Add($"{what}: {otherwise}");
+    }
+
+    /// <summary>Fails with everything that broke; and where nothing was called at all.</summary>
+    public void Holds()
+    {
+        Assert.True(calls > 0, "Nothing was called.");
+        Assert.True(broken.Count == 0, new StringBuilder().AppendJoin('\n', broken).ToString());
+    }
+
+    /// <summary>A caller that may do what is done with records of this kind.</summary>
+    public Task<HttpClient> Actor(Operation operation) => server.As(operation is { Kind: "cases", HasIfMatch: true } ? "aus-coordinator" : "aus-officer");
+
+    /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
+    public async Task<string> Record(Operation operation)
+    {
+        var officer = await server.As("aus-officer");
+        var made = operation.Kind switch
+        {
+            "cases" => await officer.Post("cases", Samples.Case()),
+            "boardings" => await officer.Post("boardings", Documents.Report()),
+            var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
+        };
+        return (string)made.Is(201).Json["id"]!;
+    }
+
+    [GeneratedRegex("^[0-9a-f]{32}\\z")]
+    private static partial Regex TraceId();
+}
+
+/// <summary>Bodies that are good.</summary>
+static class Samples
+{
+    public static JsonObject Case(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["title"] = "Suspicious ship",
+        ["mode"] = "sea",
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("AUS", "JPN", "XCC") },
+    }, changes);
+
+    /// <summary>A body that an operation takes when its record is fresh.</summary>
+    public static JsonObject Of(Operation operation) => operation.Id switch
+    {
+        "OpenCase" => Case(),
+        "MoveCase" => new JsonObject { ["to"] = "underReview" },
+        "FileBoardingReport" => Documents.Report(),
+        "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
+        "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
+        var other => throw new InvalidOperationException($"Say here what a good body of {other} is."),
+    };
+}

@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+
+namespace Interdiction.Tests.Http;
+
+/// <summary>An operation as the API document names it.</summary>
+sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
+{
+    public string Name => $"{Method} {Path}";
+    public string Id => (string)Document["operationId"]!;
+    public bool IsPost => Method == HttpMethod.Post;
+    public bool IsWrite => Method != HttpMethod.Get;
+
+    /// <summary>It is about one record.</summary>
+    public bool HasRecord => Path.Contains("{id}", StringComparison.Ordinal);
+    public bool HasBody => Document["requestBody"] is not null;
+    public bool HasIfMatch => Takes("If-Match");
+    public bool IsList => Takes("limit");
+    public bool IsPaper => Answers(200) && Document["responses"]!["200"]!["content"]?["application/pdf"] is not null;
+
+    /// <summary>The word after the API's base: cases, boardings, ...</summary>
+    public string Kind => Path.Split('/')[3];
+
+    public bool Takes(string parameter) => Document["parameters"]!.AsArray().Any(x => (string)x!["name"]! == parameter);
+
+    public bool Answers(int status) => Document["responses"]![$"{status}"] is not null;
+
+    /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
+    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
+
+    public static async Task<IReadOnlyList<Operation>> All(Server server)
+    {
+        using var anonymous = server.Anonymous();
+        var paths = (await anonymous.Get("/openapi/v1.json")).Is(200).Json["paths"]!.AsObject();
+        Operation[] all =
+        [
+            .. from path in paths
+               from method in path.Value!.AsObject()
+               select new Operation(HttpMethod.Parse(method.Key), path.Key, method.Value!.AsObject()),
+        ];
+        Assert.True(all.Length > 15, "The document names the operations.");
+        return all;
+    }
+}
