@@ -44,7 +44,10 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             if (filter.Mode is not null)
                 cases = cases.Where(x => x.Mode == filter.Mode);
             if (filter.AsksForReports)
-                cases = cases.Where(x => filter.Of(db.ShownRevisions, db).Any(r => r.CaseId == x.Id));
+            {
+                var reports = filter.Of(db.ShownRevisions, db);
+                cases = cases.Where(x => reports.Any(r => r.CaseId == x.Id));
+            }
             foreach (var word in filter.Words)
                 cases = cases.Where(x => x.SearchText.Contains(word) || db.ShownRevisions.Any(r => r.CaseId == x.Id && r.SearchText.Contains(word)));
             return cases;
