@@ -90,6 +90,8 @@ static class Problems
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.Remove("ETag");
+        if (status is StatusCodes.Status401Unauthorized && context.Response.Headers.WWWAuthenticate.Count == 0)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
         var problem = new Problem
         {
             Type = $"{context.Request.Scheme}://{context.Request.Host}/docs/problems/{code}",
