@@ -26,6 +26,8 @@ static class IdentityModule
             x.Password.RequiredLength = 12;
             x.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<InterdictionDb>().AddSignInManager();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignIn>();
 
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, x => x.ForwardDefaultSelector = context =>
