@@ -1,12 +1,11 @@
-using Interdiction.Tests;
 using Microsoft.Playwright;
 
-[assembly: AssemblyFixture(typeof(Interdiction.EndToEnd.Browser))]
+[assembly: AssemblyFixture(typeof(Interdiction.Tests.EndToEnd.Browser))]
 
-namespace Interdiction.EndToEnd;
+namespace Interdiction.Tests.EndToEnd;
 
 /// <summary>A real browser, one for all tests; each person has a context of their own.</summary>
-public sealed class Browser(Server server) : IAsyncLifetime
+public sealed class Browser : IAsyncLifetime
 {
     IPlaywright playwright = null!;
     IBrowser chromium = null!;
@@ -23,7 +22,7 @@ public sealed class Browser(Server server) : IAsyncLifetime
     }
 
     /// <summary>A fresh window; what its console complains about is kept.</summary>
-    public async Task<Window> Open(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         var context = await chromium.NewContextAsync(new()
         {

@@ -1,7 +1,6 @@
-using Interdiction.Tests;
 using Microsoft.Playwright;
 
-namespace Interdiction.EndToEnd;
+namespace Interdiction.Tests.EndToEnd;
 
 /// <summary>The API as a reader of /docs finds it.</summary>
 public sealed class DocsTests(Server server, Browser browser)
@@ -11,7 +10,7 @@ public sealed class DocsTests(Server server, Browser browser)
     {
         using var client = server.Anonymous();
         var document = (await client.Get("/openapi/v1.json")).Is(200).Json;
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         await window.Page.GotoAsync("/docs");
         var headings = (await window.Page.Locator("h3").AllInnerTextsAsync()).Select(x => string.Join(' ', x.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).ToHashSet();
         foreach (var (path, item) in document["paths"]!.AsObject())
@@ -27,7 +26,7 @@ public sealed class DocsTests(Server server, Browser browser)
     {
         using var client = server.Anonymous();
         var problem = (await client.Get("me")).Is(401).Json;
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         var answer = await window.Page.GotoAsync(new Uri((string)problem["type"]!).AbsolutePath);
         Assert.Equal(200, answer!.Status);
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync((string)problem["title"]!);

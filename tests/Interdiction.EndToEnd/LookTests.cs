@@ -1,8 +1,7 @@
 using Deque.AxeCore.Playwright;
-using Interdiction.Tests;
 using Microsoft.Playwright;
 
-namespace Interdiction.EndToEnd;
+namespace Interdiction.Tests.EndToEnd;
 
 /// <summary>Every page, looked at as people with other eyes, hands and screens do.</summary>
 public sealed class LookTests(Server server, Browser browser)
@@ -20,7 +19,7 @@ public sealed class LookTests(Server server, Browser browser)
         path = await Known(path);
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var window = await browser.Open(1280, 900, scheme);
+            await using var window = await browser.Open(server, 1280, 900, scheme);
             if (path != "/sign-in")
                 await window.SignIn("coordinator.aus");
             var answer = await window.Page.GotoAsync(path);
@@ -57,7 +56,7 @@ public sealed class LookTests(Server server, Browser browser)
     [Fact]
     public async Task Pages_are_not_kept_and_hold_neither_script_nor_inline_style()
     {
-        await using var window = await (await browser.Open()).SignIn("coordinator.aus");
+        await using var window = await (await browser.Open(server)).SignIn("coordinator.aus");
         foreach (var path in new[] { "/", "/cases", await Known("/cases/{case}"), await Known("/boardings/{report}"), "/docs" })
         {
             var answer = await window.Page.GotoAsync(path);
@@ -70,7 +69,7 @@ public sealed class LookTests(Server server, Browser browser)
     [Fact]
     public async Task The_first_Tab_offers_to_skip_to_the_content()
     {
-        await using var window = await (await browser.Open()).SignIn("coordinator.aus");
+        await using var window = await (await browser.Open(server)).SignIn("coordinator.aus");
         await window.Page.GotoAsync("/cases");
         await window.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Link, new() { Name = "Skip to content" })).ToBeFocusedAsync();

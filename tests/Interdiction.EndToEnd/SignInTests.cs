@@ -1,8 +1,7 @@
 using System.Net;
-using Interdiction.Tests;
 using Microsoft.Playwright;
 
-namespace Interdiction.EndToEnd;
+namespace Interdiction.Tests.EndToEnd;
 
 /// <summary>Signing in and out: who fails learns nothing, who leaves has left.</summary>
 public sealed class SignInTests(Server server, Browser browser)
@@ -10,7 +9,7 @@ public sealed class SignInTests(Server server, Browser browser)
     [Fact]
     public async Task A_wrong_password_and_an_unknown_account_are_told_the_same()
     {
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         var wrong = await Fault("officer2.jpn", "not the password");
         var unknown = await Fault("nobody.jpn", "not the password");
         Assert.Equal(wrong, unknown);
@@ -26,7 +25,7 @@ public sealed class SignInTests(Server server, Browser browser)
     [Fact]
     public async Task After_five_failures_the_right_password_is_refused_too_in_the_same_words()
     {
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         var said = new HashSet<string>();
         for (var i = 0; i < 5; i++)
         {
@@ -46,10 +45,10 @@ public sealed class SignInTests(Server server, Browser browser)
     [InlineData("~/cases")]
     public async Task Signing_in_leads_nowhere_else(string returnUrl)
     {
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         await window.Page.GotoAsync($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}");
         await window.Fill("auditor.usa", "Demo-Interdiction-2003");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases", Exact = true })).ToBeVisibleAsync();
         Assert.Equal("/", new Uri(window.Page.Url).AbsolutePath);
         Assert.Equal("localhost", new Uri(window.Page.Url).Host);
     }
@@ -57,7 +56,7 @@ public sealed class SignInTests(Server server, Browser browser)
     [Fact]
     public async Task Who_asks_for_a_page_signs_in_first_and_gets_it_then()
     {
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         await window.Page.GotoAsync("/cases?mode=port");
         Assert.Equal("/sign-in", new Uri(window.Page.Url).AbsolutePath);
         await window.Fill("auditor.usa", "Demo-Interdiction-2003");
@@ -67,21 +66,21 @@ public sealed class SignInTests(Server server, Browser browser)
     [Fact]
     public async Task The_start_page_is_the_form_until_somebody_is_signed_in()
     {
-        await using var window = await browser.Open();
+        await using var window = await browser.Open(server);
         await window.Page.GotoAsync("/");
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in", Exact = true })).ToBeVisibleAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "coordinator.jpn@demo.test" }).ClickAsync();
         await window.Page.GetByLabel("Password", new() { Exact = true }).FillAsync("Demo-Interdiction-2003");
         await window.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases", Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.GetByText("Coordinator of JPN")).ToBeVisibleAsync();
     }
 
     [Fact]
     public async Task Signing_out_ends_the_session_for_a_copy_of_its_cookie_too()
     {
-        await using var window = await (await browser.Open()).SignIn("auditor.fra");
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases" })).ToBeVisibleAsync();
+        await using var window = await (await browser.Open(server)).SignIn("auditor.fra");
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Heading, new() { Name = "Cases", Exact = true })).ToBeVisibleAsync();
         var cookie = (await window.Context.CookiesAsync()).Single(x => x.Name == "interdiction.session");
         Assert.True(cookie.HttpOnly);
         Assert.Equal(SameSiteAttribute.Strict, cookie.SameSite);

@@ -23,11 +23,11 @@ sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        // What the renderer and the anti-forgery service say for browsers that run scripts, and old caches.
+        headers.Remove("blazor-enhanced-nav");
+        headers.Remove("Pragma");
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
-        {
             headers.CacheControl = "private, no-store";
-            headers.Remove("Pragma");
-        }
         return Task.CompletedTask;
     }
 }

@@ -37,7 +37,11 @@ static class IdentityModule
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(SessionCookie.Configure);
         services.AddAuthorization();
-        services.AddAntiforgery(x => x.HeaderName = SessionCookie.AntiforgeryHeader);
+        services.AddAntiforgery(x =>
+        {
+            x.HeaderName = SessionCookie.AntiforgeryHeader;
+            x.Cookie.Name = "interdiction.antiforgery";
+        });
 
         services.AddOpenIddict()
             .AddCore(x => x.UseEntityFrameworkCore().UseDbContext<InterdictionDb>().ReplaceDefaultEntities<Guid>())
