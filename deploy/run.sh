@@ -21,7 +21,8 @@ dotnet --list-sdks | grep -q '^1[0-9]\.' || { echo "The .NET SDK 10 is missing: 
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Development}
-export Interdiction__Data=${Interdiction__Data:-$root/data}
+Interdiction__Data=$(realpath -m "${Interdiction__Data:-$root/data}")
+export Interdiction__Data
 
 out=$root/.run
 if [ ! -e "$out/Interdiction.dll" ] || [ -n "$(find "$root/src" "$root"/Directory.*.props "$root/global.json" -newer "$out/Interdiction.dll" -type f -not -path '*/obj/*' -not -path '*/bin/*' -print -quit)" ]; then
@@ -29,4 +30,6 @@ if [ ! -e "$out/Interdiction.dll" ] || [ -n "$(find "$root/src" "$root"/Director
     dotnet publish "$root/src/Interdiction" --configuration Release --output "$out" --verbosity quiet --nologo
     touch "$out/Interdiction.dll"
 fi
-exec dotnet "$out/Interdiction.dll"
+# Settings lie beside the program.
+cd "$out"
+exec dotnet Interdiction.dll

@@ -60,6 +60,10 @@ run "All tests, SQLite" dotnet test --solution Interdiction.sln --no-build --con
 run "The server's tests, PostgreSQL" env INTERDICTION_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=interdiction;Database=postgres" \
     dotnet test --project tests/Interdiction.Tests --no-build --configuration Release
 
+echo "--- Acceptance: the main job, with curl"
+if tests/acceptance/main-job.sh 2>&1 | tee "$log.acceptance" && grep -q '^The main job is done.$' "$log.acceptance"; then echo "succeeded: 1"; else echo "failed: 1"; fi | tee -a "$log" | grep -v '^succeeded: 1$'
+rm -f "$log.acceptance"
+
 sum() { awk -v key="$1:" '$1 == key { n += $2 } END { print n + 0 }' "$log"; }
 passed=$(sum succeeded) failed=$(sum failed) skipped=$(sum skipped)
 [ "$failed_run" = 1 ] && [ "$failed" = 0 ] && failed=1

@@ -128,9 +128,12 @@ public sealed class PartyConverter : JsonConverter<Party>
         if (reader.TokenType is not JsonTokenType.StartObject)
             throw new JsonException("Expected a party: an object with name, country and address, or a name.");
         string? name = null, country = null, address = null;
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
-            var field = reader.GetString();
+            var field = reader.GetString()!;
+            if (!seen.Add(field))
+                throw new JsonException($"The field '{field}' stands there twice.");
             reader.Read();
             var value = JsonSerializer.Deserialize<string>(ref reader, options);
             switch (field)

@@ -9,7 +9,7 @@ namespace Interdiction.Contracts;
 /// Unicode normalization form C and its canonical decomposition (UAX #15), from the character database itself: the
 /// run time leaves text as it is where it runs without culture data, as the server and the browser do.
 /// </summary>
-static class Nfc
+public static class Nfc
 {
     // Hangul syllables are made by arithmetic (Unicode, chapter 3.12).
     const int S = 0xAC00, L = 0x1100, V = 0x1161, T = 0x11A7, Vowels = 21, Tails = 28, Leads = 19, Syllables = Leads * Vowels * Tails;

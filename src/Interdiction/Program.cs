@@ -10,6 +10,7 @@ using Interdiction.Pages;
 using Interdiction.Partners;
 using Interdiction.Pipeline;
 using Interdiction.Reference;
+using Interdiction.Reporting;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddSettings();
@@ -21,6 +22,7 @@ builder.AddPartners();
 builder.AddIdentity(settings);
 builder.AddCases();
 builder.AddBoardings();
+builder.AddReporting();
 builder.AddPages();
 builder.AddDemonstration(settings);
 
@@ -33,6 +35,7 @@ api.MapCases();
 api.MapBoardings();
 api.MapCargo();
 api.MapReference();
+api.MapReporting();
 app.MapOpenApiDocument();
 app.MapPages();
 app.Run();

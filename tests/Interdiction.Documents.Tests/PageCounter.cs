@@ -3,8 +3,8 @@ using Interdiction.Documents.Typography;
 
 namespace Interdiction.Documents.Tests;
 
-/// <summary>A second engine behind the seam: draws nothing and tells when a page ends.</summary>
-sealed class PageCounter(Action pageEnded) : ICanvas
+/// <summary>A second engine behind the seam: draws nothing, tells when a page ends, and listens to the text.</summary>
+sealed class PageCounter(Action pageEnded, Action<string>? textDrawn = null) : ICanvas
 {
     public void BeginPage(PageSize size) { }
 
@@ -12,13 +12,15 @@ sealed class PageCounter(Action pageEnded) : ICanvas
 
     public void EndPage() => pageEnded();
 
-    public void DrawText(GlyphRun run, float x, float baseline, Color color) { }
+    public void DrawText(GlyphRun run, float x, float baseline, Color color) => textDrawn?.Invoke(run.Text[run.Start..run.End]);
 
     public void DrawRectangle(Area area, Color? fill, Stroke? stroke = null) { }
 
     public void DrawLine(Point from, Point to, Stroke stroke) { }
 
-    public void DrawPath(Drawing.Path path, Color? fill, Stroke? stroke) { }
+    public void DrawPath(VectorPath path, Color? fill, Stroke? stroke) { }
+
+    public void DrawImage(JpegImage image, Area area) { }
 
     public void BeginClip(Area area) { }
 

@@ -36,7 +36,7 @@ public class PdfRendererTests
             column.Item().Figure(60, "A track", figure =>
             {
                 figure.Rectangle(new Area(0, 0, figure.Width, figure.Height), Color.Paper, new Stroke(Color.Mist));
-                figure.Path(Drawing.Path.Circle(30, 30, 10), Color.Signal.WithOpacity(0.5f));
+                figure.Path(VectorPath.Circle(30, 30, 10), Color.Signal.WithOpacity(0.5f));
                 figure.Line(new(0, 0), new(figure.Width, figure.Height), new Stroke(Color.Navy));
                 figure.Text("label", new(40, 30));
             });

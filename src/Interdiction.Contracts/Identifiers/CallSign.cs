@@ -7,5 +7,5 @@ public static class CallSign
     public static string? Doubt(string? text) =>
         string.IsNullOrWhiteSpace(text) || text.Trim() is { Length: >= 3 and <= 7 } sign && sign.All(x => char.IsAsciiLetterUpper(x) || char.IsAsciiDigit(x)) && sign.Any(char.IsAsciiLetter)
             ? null
-            : $"'{text}' is not of the form of a call sign: three to seven capitals and digits, such as V7AB2.";
+            : $"'{Excerpt.Of(text)}' is not of the form of a call sign: three to seven capitals and digits, such as V7AB2.";
 }

@@ -14,7 +14,7 @@ public static partial class CasNumber
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } number)
-            return $"'{text}' is not of the form of a CAS number, such as 1314-80-3.";
+            return $"'{Excerpt.Of(text)}' is not of the form of a CAS number, such as 1314-80-3.";
         return CheckDigit(number) is var digit && digit == number[^1] - '0' ? null : $"The check digit of CAS number {number} should be {digit}; compare it with the label.";
     }
 

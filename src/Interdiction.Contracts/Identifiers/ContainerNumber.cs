@@ -14,7 +14,7 @@ public static partial class ContainerNumber
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } number)
-            return $"'{text}' is not of the form of a container number, such as CSQU3054383.";
+            return $"'{Excerpt.Of(text)}' is not of the form of a container number, such as CSQU3054383.";
         var sum = 0;
         for (var i = 0; i < 10; i++)
             sum += Value(number[i]) << i;

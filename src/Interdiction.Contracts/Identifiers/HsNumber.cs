@@ -11,7 +11,7 @@ public static partial class HsNumber
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (!Form().IsMatch(text.Trim()))
-            return $"'{text}' is not of the form of a Harmonized System code, such as 2813.90.";
+            return $"'{Excerpt.Of(text)}' is not of the form of a Harmonized System code, such as 2813.90.";
         return text.Trim()[..2] is var chapter && (chapter is "00" or "77" || string.CompareOrdinal(chapter, "97") > 0)
             ? $"The Harmonized System has no chapter {chapter}."
             : null;

@@ -14,7 +14,7 @@ public static partial class ImoNumber
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } digits)
-            return $"'{text}' is not of the form of an IMO number: seven digits, such as 9074729.";
+            return $"'{Excerpt.Of(text)}' is not of the form of an IMO number: seven digits, such as 9074729.";
         if (digits is "0000000")
             return "The IMO number is all zeros; none is issued so.";
         var sum = 0;

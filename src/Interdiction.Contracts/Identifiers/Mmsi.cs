@@ -17,7 +17,7 @@ public static class Mmsi
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } digits)
-            return $"'{text}' is not of the form of an MMSI: nine digits, such as 316001245.";
+            return $"'{Excerpt.Of(text)}' is not of the form of an MMSI: nine digits, such as 316001245.";
         var kind = KindOf(digits);
         if (kind is MmsiKind.Unassigned)
             return $"No kind of station has an MMSI that begins like {digits}.";

@@ -11,7 +11,7 @@ public static partial class UnNumber
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } digits)
-            return $"'{text}' is not of the form of a UN number: four digits, such as UN 1340.";
+            return $"'{Excerpt.Of(text)}' is not of the form of a UN number: four digits, such as UN 1340.";
         // The list runs from 0004 (explosives) and from 1001; 8000 and 9000 are North American (NA) numbers.
         return string.CompareOrdinal(digits, "0004") < 0 || string.CompareOrdinal(digits, "3999") > 0 ? $"No substance has the UN number {digits}." : null;
     }

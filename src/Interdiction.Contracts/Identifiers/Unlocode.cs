@@ -12,7 +12,7 @@ public static partial class Unlocode
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (Normalize(text) is not { } code)
-            return $"'{text}' is not of the form of a UN/LOCODE: two letters and three letters or digits 2-9, such as TWKHH.";
+            return $"'{Excerpt.Of(text)}' is not of the form of a UN/LOCODE: two letters and three letters or digits 2-9, such as TWKHH.";
         // XZ stands for installations in international waters.
         if (code[..2] is not "XZ" && !ReferenceData.Alpha3.ContainsKey(code[..2]))
             return $"{code[..2]} is not a country code, so {code} is no UN/LOCODE.";

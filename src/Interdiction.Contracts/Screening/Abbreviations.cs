@@ -11,14 +11,18 @@ static class Abbreviations
 {
     const int MostLetters = 5;
 
-    /// <summary>Capitals that mean other things in most manifests.</summary>
-    static readonly FrozenSet<string> ordinary = FrozenSet.Create(StringComparer.Ordinal, "TEA", "DEEP", "AC", "DC", "HD", "GB", "PS", "MAPA", "DF", "HF", "DEA", "DMA", "TMP", "TEP", "NPP", "P2P", "PAA", "PPA", "CK", "CG", "BZ", "GA");
+    /// <summary>Words, which never count without a word of chemistry beside them.</summary>
+    static readonly FrozenSet<string> words = FrozenSet.Create(StringComparer.Ordinal, "TEA", "DEEP", "MAPA");
+
+    /// <summary>Capitals that mean other things in most manifests: they count alone, or with a word of chemistry beside them.</summary>
+    static readonly FrozenSet<string> ordinary = FrozenSet.Create(StringComparer.Ordinal,
+        "AC", "DC", "HD", "GB", "PS", "DF", "HF", "DEA", "DMA", "TMP", "TEP", "NPP", "P2P", "PAA", "PPA", "CK", "CG", "BZ", "GA");
 
     /// <summary>Three letters that hardly mean anything else.</summary>
     static readonly FrozenSet<string> telling = FrozenSet.Create(StringComparer.Ordinal, "MEK", "BMK", "PMK", "TDG", "QNB", "STX");
 
     static readonly FrozenSet<string> chemistry = FrozenSet.Create(StringComparer.Ordinal,
-        "agent", "agents", "nerve", "blister", "choking", "warfare", "precursor", "precursors", "chemical", "chemicals", "toxic", "poison", "amine", "cas", "acid", "reagent");
+        "agent", "agents", "nerve", "blister", "choking", "warfare", "precursor", "amine", "cas", "acid");
 
     static readonly Lazy<FrozenDictionary<string, (string Text, Chemical Chemical)>> known = new(() =>
         ReferenceData.Chemicals.Values.SelectMany(x => x.Synonyms.Where(Is), (chemical, text) => (Text: text, Chemical: chemical))
@@ -42,10 +46,21 @@ static class Abbreviations
 
     static double? Meant(FoldedText text, string word, int first, int last)
     {
-        if (telling.Contains(word) || word.Length > 3 && !ordinary.Contains(word))
+        if (telling.Contains(word) || word.Length > 3 && !words.Contains(word))
             return 0.8;
-        var others = Enumerable.Range(0, text.Count).Where(x => x < first || x > last).Select(x => text.Span(x, x).ToString()).ToList();
-        return others.Exists(chemistry.Contains) || !ordinary.Contains(word) && others.TrueForAll(x => !x.Any(char.IsAsciiLetter) || OrdinaryWords.Packing.Contains(x)) ? 0.6 : null;
+        if (Chemistry(text, first - 1) || Chemistry(text, last + 1))
+            return 0.6;
+        return words.Contains(word) ? null : ordinary.Contains(word) ? last - first + 1 == text.Count ? 0.6 : null : AmongPacking(text, first, last) ? 0.6 : null;
+    }
+
+    static bool Chemistry(FoldedText text, int word) => word >= 0 && word < text.Count && chemistry.Contains(text.Span(word, word).ToString());
+
+    static bool AmongPacking(FoldedText text, int first, int last)
+    {
+        for (var i = 0; i < text.Count; i++)
+            if ((i < first || i > last) && text.Span(i, i).ToString() is var word && word.Any(char.IsAsciiLetter) && !OrdinaryWords.Packing.Contains(word))
+                return false;
+        return true;
     }
 
     static string Joined(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit));

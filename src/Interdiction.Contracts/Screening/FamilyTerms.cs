@@ -20,12 +20,7 @@ static class FamilyTerms
     // The term ends with a word, or with its plural.
     static (int First, int Last)? Words(FoldedText text, int start, int end)
     {
-        var first = 0;
-        while (text.End(first) <= start)
-            first++;
-        var last = first;
-        while (text.End(last) < end)
-            last++;
+        var (first, last) = (text.WordAt(start), text.WordAt(end - 1));
         return text.End(last) == end || text.End(last) == end + 1 && text.Joined[end] is 's' ? (first, last) : null;
     }
 

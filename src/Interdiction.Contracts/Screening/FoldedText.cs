@@ -10,6 +10,7 @@ sealed class FoldedText
 {
     readonly List<(int Start, int End)> raw = [];
     readonly List<int> ends = [];
+    readonly List<long> letters = [];
     readonly StringBuilder folded = new();
 
     public FoldedText(string text)
@@ -25,8 +26,13 @@ sealed class FoldedText
                 i++;
                 continue;
             }
+            // N,N-diethyl and n-butane are also written without their n.
+            if (i == start + 1 && Plain[start] is 'N' or 'n')
+                continue;
             raw.Add((start, i));
-            folded.Append(Spelling.Word(Plain.AsSpan(start, i - start)));
+            var word = Spelling.Word(Plain.AsSpan(start, i - start));
+            folded.Append(word);
+            letters.Add(Letters(word));
             ends.Add(folded.Length);
         }
         Joined = folded.ToString();
@@ -47,9 +53,26 @@ sealed class FoldedText
     /// <summary>Words run together, from first to last.</summary>
     public ReadOnlySpan<char> Span(int first, int last) => Joined.AsSpan(Start(first), End(last) - Start(first));
 
+    /// <summary>Which letters and digits occur in a word, one bit for each.</summary>
+    public long Letters(int word) => letters[word];
+
+    public static long Letters(string joined)
+    {
+        var letters = 0L;
+        foreach (var c in joined)
+            letters |= 1L << Place(c);
+        return letters;
+    }
+
+    /// <summary>0 to 9 for digits, 10 to 35 for small letters.</summary>
+    public static int Place(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10;
+
+    /// <summary>The word that holds a place of the words run together.</summary>
+    public int WordAt(int place) => ends.BinarySearch(place + 1) is var found && found >= 0 ? found : ~found;
+
     /// <summary>A word as it was written.</summary>
     public ReadOnlySpan<char> Raw(int word) => Plain.AsSpan(raw[word].Start, raw[word].End - raw[word].Start);
 
     /// <summary>The stretch as it was written.</summary>
-    public string Quote(int first, int last) => Plain[raw[first].Start..raw[last].End];
+    public string Quote(int first, int last) => Excerpt.Of(Plain[raw[first].Start..raw[last].End]);
 }

@@ -11,12 +11,22 @@ sealed record ListedName(string Joined, string Text, Chemical? Chemical, int Mos
     /// <summary>The names of the listed chemicals but their abbreviations, with "acid, sulphuric" beside "sulphuric acid".</summary>
     public static IEnumerable<ListedName> OfChemicals() =>
         ReferenceData.Chemicals.Values
-            .SelectMany(chemical => chemical.Synonyms.Where(x => !Abbreviations.Is(x)).Prepend(chemical.Name).SelectMany(x => Of(x, chemical, x == chemical.Name)))
+            .SelectMany(chemical => chemical.Synonyms.Where(x => !Abbreviations.Is(x)).Prepend(chemical.Name).SelectMany(Short).SelectMany(x => Of(x, chemical, x == chemical.Name)))
             .DistinctBy(x => (x.Joined, x.Chemical!.Cas));
 
     /// <summary>The names of common chemicals and goods that are not controlled.</summary>
     public static IEnumerable<ListedName> OfNeighbours() =>
         ReferenceData.Rows("uncontrolled_names", row => row.Text("name")).SelectMany(x => Of(x, null, true)).DistinctBy(x => x.Joined);
+
+    // "Lewisite 1" is also written without its number, "Sassafras oil (as ...)" without the remark.
+    static IEnumerable<string> Short(string name)
+    {
+        yield return name;
+        if (name is [.., >= 'a' and <= 'z', ' ', >= '1' and <= '9'])
+            yield return name[..^2];
+        if (name.IndexOf(" (as ", StringComparison.Ordinal) is > 0 and var remark)
+            yield return name[..remark];
+    }
 
     static IEnumerable<ListedName> Of(string name, Chemical? chemical, bool main)
     {

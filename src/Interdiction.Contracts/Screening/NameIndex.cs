@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Interdiction.Contracts;
 
 /// <summary>
@@ -34,9 +36,12 @@ sealed class NameIndex
         foreach (var name in Candidates(text.Span(first, last)))
         {
             var (least, most) = (name.Joined.Length - name.MostEdits, name.Joined.Length + name.MostEdits);
+            var letters = FoldedText.Letters(name.Joined);
             for (var i = first; i <= last; i++)
-                for (var j = i; j <= last && text.End(j) - text.Start(i) is var length && length <= most; j++)
-                    if (length >= least && EditDistance.Within(text.Span(i, j), name.Joined, name.MostEdits) is var edits && edits <= name.MostEdits)
+                for (var (j, seen) = (i, 0L); j <= last && text.End(j) - text.Start(i) is var length && length <= most; j++)
+                    // One slip changes which letters occur by two at most.
+                    if (((seen |= text.Letters(j)) ^ letters) is var differing && BitOperations.PopCount((ulong)differing) <= 2 * name.MostEdits
+                        && length >= least && EditDistance.Within(text.Span(i, j), name.Joined, name.MostEdits) is var edits && edits <= name.MostEdits)
                         hits.Add(new(name, i, j, edits));
         }
         return hits;
@@ -61,7 +66,5 @@ sealed class NameIndex
             yield return Group(joined[i], joined[i + 1], joined[i + 2]);
     }
 
-    static int Group(char a, char b, char c) => (Place(a) * Letters + Place(b)) * Letters + Place(c);
-
-    static int Place(char c) => char.IsAsciiDigit(c) ? c - '0' : c - 'a' + 10;
+    static int Group(char a, char b, char c) => (FoldedText.Place(a) * Letters + FoldedText.Place(b)) * Letters + FoldedText.Place(c);
 }

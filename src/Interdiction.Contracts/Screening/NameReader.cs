@@ -8,7 +8,7 @@ namespace Interdiction.Contracts;
 static class NameReader
 {
     // Long texts are read in stretches that overlap by more words than any name has.
-    const int Stretch = 72, Overlap = 24;
+    const int Stretch = 72, Overlap = 24, Reach = 4;
 
     static readonly Lazy<NameIndex> chemicals = new(() => new(ListedName.OfChemicals()));
     static readonly Lazy<NameIndex> neighbours = new(() => new(ListedName.OfNeighbours()));
@@ -27,7 +27,7 @@ static class NameReader
 
     /// <summary>The words are part of an uncontrolled name, as MEK is of MEK peroxide.</summary>
     public static bool InNeighbour(FoldedText text, int first, int last) =>
-        neighbours.Value.Find(text, Math.Max(0, first - 3), Math.Min(text.Count - 1, last + 3)).Exists(x => x.Edits is 0 && x.First <= first && x.Last >= last);
+        neighbours.Value.Find(text, Math.Max(0, first - Reach), Math.Min(text.Count - 1, last + Reach)).Exists(x => x.Edits is 0 && x.First <= first && x.Last >= last);
 
     static List<NameHit> Settle(FoldedText text, int first, int last)
     {
@@ -35,7 +35,7 @@ static class NameReader
         hits.RemoveAll(x => OrdinaryWords.Mean(text, x) || x.Edits > 1 && Vocabulary.Contradicts(text, x));
         if (hits.Count is 0)
             return hits;
-        var all = hits.Concat(neighbours.Value.Find(text, first, last))
+        var all = hits.Concat(Rivals(text, hits, first, last))
             .OrderByDescending(x => x.Weight).ThenBy(x => x.Edits).ThenBy(x => x.Name.Chemical is null).ThenBy(x => x.Last - x.First);
         List<NameHit> settled = [];
         foreach (var hit in all)
@@ -44,6 +44,10 @@ static class NameReader
         settled.RemoveAll(x => x.Name.Chemical is null);
         return settled;
     }
+
+    // A neighbour matters only where it can overlap a hit.
+    static List<NameHit> Rivals(FoldedText text, List<NameHit> hits, int first, int last) =>
+        neighbours.Value.Find(text, Math.Max(first, hits.Min(x => x.First) - Reach), Math.Min(last, hits.Max(x => x.Last) + Reach));
 
     // One name can be that of two listed chemicals: both stand.
     static bool Equal(NameHit a, NameHit b) => a.Name.Chemical is not null && b.Name.Chemical is not null && (a.First, a.Last, a.Edits) == (b.First, b.Last, b.Edits);

@@ -11,10 +11,12 @@ static class OrdinaryWords
     public static readonly FrozenSet<string> Packing = FrozenSet.Create(StringComparer.Ordinal,
         "of", "in", "and", "or", "the", "with", "per", "x", "no", "kg", "kgs", "g", "mt", "t", "l", "ltr", "ltrs", "litre", "litres", "liter", "liters", "ton", "tons", "tonne", "tonnes",
         "drum", "drums", "barrel", "barrels", "bag", "bags", "can", "cans", "carboy", "carboys", "cylinder", "cylinders", "bottle", "bottles", "ibc", "ibcs", "tank", "tanks", "pallet", "pallets", "flexitank",
-        "containing", "contents", "liquid", "gas", "solid", "powder", "solution", "anhydrous", "pure", "technical", "tech", "grade", "reagent", "lab", "laboratory", "bulk", "solvent", "fresh", "new", "used");
+        "net", "gross", "weight", "containing", "contents", "liquid", "gas", "solid", "powder", "solution", "anhydrous", "pure", "technical", "tech", "grade", "reagent", "lab", "laboratory", "bulk", "solvent", "fresh", "new", "used");
 
-    /// <summary>The hit is such a word, and the word before it makes another name of it (petroleum ether).</summary>
+    /// <summary>The hit is such a word, and a word beside it makes another name of it (petroleum ether).</summary>
     public static bool Mean(FoldedText text, NameHit hit) =>
-        names.Contains(hit.Name.Joined) && hit.First > 0 && text.Span(hit.First - 1, hit.First - 1).ToString() is var before
-        && before.Any(char.IsAsciiLetter) && !Packing.Contains(before);
+        names.Contains(hit.Name.Joined) && (Changes(text, hit.First - 1) || Changes(text, hit.Last + 1));
+
+    static bool Changes(FoldedText text, int word) =>
+        word >= 0 && word < text.Count && text.Span(word, word).ToString() is var beside && beside.Any(char.IsAsciiLetter) && !Packing.Contains(beside);
 }

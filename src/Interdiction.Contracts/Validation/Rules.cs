@@ -32,7 +32,7 @@ public static class Rules
 
     /// <summary>A code of a list.</summary>
     public static IRuleBuilderOptions<T, string?> IsCode<T>(this IRuleBuilder<T, string?> rule, Func<string, bool> known, string what) =>
-        rule.Must(x => x is null || known(x)).WithErrorCode(RuleCodes.UnknownCode).WithMessage((_, x) => $"'{Short(x)}' is not {what}.");
+        rule.Must(x => x is null || known(x)).WithErrorCode(RuleCodes.UnknownCode).WithMessage((_, x) => $"'{Excerpt.Of(x)}' is not {what}.");
 
     /// <summary>A whole number from zero, or from another least, to a most.</summary>
     public static IRuleBuilderOptions<T, int?> IsBetween<T>(this IRuleBuilder<T, int?> rule, int least, int most) =>
@@ -41,6 +41,4 @@ public static class Rules
     /// <summary>A list of at most so many.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> HasAtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, string what) =>
         rule.Must(x => x.Count <= most).WithErrorCode(RuleCodes.TooMany).WithMessage($"Give at most {most} {what}.");
-
-    static string Short(string? text) => text is { Length: > 40 } ? text[..40] + "…" : text ?? "";
 }

@@ -64,6 +64,19 @@ public static class ContainerContent
         container.Put(new Figure(height, alternativeText, draw));
     }
 
+    /// <summary>A photograph, as large as the height and the width of its place allow, at the start.</summary>
+    /// <param name="container">Where it stands.</param>
+    /// <param name="image">The photograph.</param>
+    /// <param name="height">Height of its place, in points.</param>
+    /// <param name="alternativeText">What it shows, for those who do not see it.</param>
+    public static void Image(this Container container, JpegImage image, float height, string alternativeText) =>
+        container.Figure(height, alternativeText, figure =>
+        {
+            var scale = Math.Min(figure.Width / image.Width, figure.Height / image.Height);
+            var x = figure.IsRightToLeft ? figure.Width - image.Width * scale : 0;
+            figure.Image(image, new Area(x, 0, image.Width * scale, image.Height * scale));
+        });
+
     /// <summary>A horizontal line.</summary>
     public static void Rule(this Container container, Stroke stroke) => container.Put(new Rule(stroke));
 }

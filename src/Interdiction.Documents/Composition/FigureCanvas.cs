@@ -18,13 +18,19 @@ public sealed class FigureCanvas
     /// <summary>Height of the figure, in points; less than asked for when a page cannot hold it.</summary>
     public float Height => _area.Height;
 
+    internal bool IsRightToLeft => _context.IsRightToLeft;
+
     public void Line(Point from, Point to, Stroke stroke) => _context.Canvas.DrawLine(OnPage(from), OnPage(to), stroke);
 
     public void Rectangle(Area area, Color? fill, Stroke? stroke = null) =>
         _context.Canvas.DrawRectangle(area with { X = area.X + _area.X, Y = area.Y + _area.Y }, fill, stroke);
 
-    public void Path(Drawing.Path path, Color? fill, Stroke? stroke = null) =>
+    public void Path(VectorPath path, Color? fill, Stroke? stroke = null) =>
         _context.Canvas.DrawPath(path.Moved(_area.X, _area.Y), fill, stroke);
+
+    /// <summary>Draws an image over the whole area.</summary>
+    public void Image(JpegImage image, Area area) =>
+        _context.Canvas.DrawImage(image, area with { X = area.X + _area.X, Y = area.Y + _area.Y });
 
     /// <summary>Draws one line of text, without breaking it.</summary>
     /// <param name="text">What it says.</param>

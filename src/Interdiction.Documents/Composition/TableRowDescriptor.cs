@@ -23,6 +23,9 @@ public sealed class TableRowDescriptor
     /// <summary>Colour behind the row.</summary>
     public void Background(Color color) => _row.Fill = color;
 
+    /// <summary>A line above the row, as over a total.</summary>
+    public void RuleAbove(Stroke stroke) => _row.RuleAbove = stroke;
+
     Container Add(int columnSpan, bool isHeader)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(columnSpan, 1);

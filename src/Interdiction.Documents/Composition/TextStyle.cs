@@ -56,7 +56,10 @@ public sealed record TextStyle
     };
 }
 
-/// <summary>Where the lines of a block stand between its edges. Start is left unless the paragraph runs right to left.</summary>
+/// <summary>
+/// Where the lines of a block stand between its edges. Lines start on the side their paragraph runs from; in rows
+/// and tables on the side the page runs from, so that columns keep their edge, unless a direction is given.
+/// </summary>
 public enum TextAlignment { Start, Center, End }
 
 /// <summary>Which way a paragraph runs.</summary>

@@ -26,7 +26,10 @@ public interface ICanvas
 
     void DrawLine(Point from, Point to, Stroke stroke);
 
-    void DrawPath(Path path, Color? fill, Stroke? stroke);
+    void DrawPath(VectorPath path, Color? fill, Stroke? stroke);
+
+    /// <summary>Draws an image over the whole area.</summary>
+    void DrawImage(JpegImage image, Area area);
 
     /// <summary>Draws nothing outside the area until <see cref="EndClip"/>.</summary>
     void BeginClip(Area area);

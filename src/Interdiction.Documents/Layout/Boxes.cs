@@ -73,17 +73,3 @@ sealed class Sized(Element child, float? width, float minHeight) : Wrapper(child
 
     Room Inner(Room room) => room with { Width = Math.Min(width ?? room.Width, room.Width) };
 }
-
-/// <summary>Moves an element inside a room larger than it; 0 is the start or top, 0.5 the middle, 1 the end or bottom.</summary>
-sealed class Aligned(Element child, float? horizontal, float? vertical) : Wrapper(child)
-{
-    internal override void Draw(RenderContext context, Point at, Room room)
-    {
-        var plan = Child.Measure(context, room);
-        var width = horizontal is null ? room.Width : Math.Min(plan.Width, room.Width);
-        var height = vertical is null ? room.Height : Math.Min(plan.Height, room.Height);
-        var x = context.FromStart(at, room.Width, (room.Width - width) * (horizontal ?? 0), width);
-        var y = at.Y + (room.Height - height) * (vertical ?? 0);
-        Child.Draw(context, new Point(x, y), room with { Width = width + Room.Tolerance, Height = height });
-    }
-}

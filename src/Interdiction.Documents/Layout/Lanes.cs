@@ -36,6 +36,8 @@ sealed class Lanes
 
     internal void Draw(RenderContext context, Point at, Room room, IReadOnlyList<float> widths, float gap = 0)
     {
+        var wasInLanes = context.InLanes;
+        context.InLanes = true;
         float distance = 0;
         for (var i = 0; i < _elements.Count; i++)
         {
@@ -50,5 +52,7 @@ sealed class Lanes
 
             distance += widths[i] + gap;
         }
+
+        context.InLanes = wasInLanes;
     }
 }

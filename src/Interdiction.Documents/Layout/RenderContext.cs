@@ -19,6 +19,11 @@ sealed class RenderContext(ICanvas canvas, DocumentInfo info) : IDisposable
     /// <summary>Columns and the start of lines are on the right.</summary>
     internal bool IsRightToLeft { get; init; }
 
+    /// <summary>
+    /// Text stands beside other text: its lines start where those of its neighbours do, whichever way it runs.
+    /// </summary>
+    internal bool InLanes { get; set; }
+
     /// <summary>Height between header and footer, in points.</summary>
     internal float BodyHeight { get; set; } = float.PositiveInfinity;
 

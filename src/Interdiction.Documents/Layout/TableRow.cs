@@ -20,6 +20,9 @@ sealed class TableRow
     /// <summary>Colour behind the row, over the style's.</summary>
     internal Color? Fill { get; set; }
 
+    /// <summary>Line above the row, over that of the row before.</summary>
+    internal Stroke? RuleAbove { get; set; }
+
     internal void Add(Element content, int span, bool isHeader)
     {
         var (vertical, horizontal) = (_style.PaddingVertical, _style.PaddingHorizontal);
@@ -47,10 +50,13 @@ sealed class TableRow
         if (Fill is { } fill) context.Canvas.DrawRectangle(new Area(at.X, at.Y, room.Width, room.Height), fill);
         if (parent is null) context.AsDecoration(() => _lanes.Draw(context, at, room, CellWidths(columns)));
         else context.Under(_node ??= parent.Add(new StructureNode("TR")), () => _lanes.Draw(context, at, room, CellWidths(columns)));
-        var rule = _inHeader ? _style.HeaderRule : _style.Rule;
-        if (rule is not { } stroke) return;
-        var y = at.Y + room.Height;
-        context.Canvas.DrawLine(at with { Y = y }, new Point(at.X + room.Width, y), stroke);
+        DrawRule(context, at, room.Width, RuleAbove);
+        DrawRule(context, at with { Y = at.Y + room.Height }, room.Width, _inHeader ? _style.HeaderRule : _style.Rule);
+    }
+
+    static void DrawRule(RenderContext context, Point at, float width, Stroke? rule)
+    {
+        if (rule is { } stroke) context.Canvas.DrawLine(at, at with { X = at.X + width }, stroke);
     }
 
     float[] CellWidths(IReadOnlyList<float> columns)

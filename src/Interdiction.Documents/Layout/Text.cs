@@ -16,8 +16,9 @@ sealed class Text : Element
 {
     const int TogetherLines = 2;
 
-    // A heading stands nearer to what it heads than to what went before; in ems.
-    const float HeadingSpaceBefore = 0.7f, HeadingSpaceAfter = 0.35f;
+    // A heading stands nearer to what it heads than to what went before; in ems. The first level is a title.
+    static readonly float[] HeadingSpaceBefore = [0, 0, 0.7f, 0.6f, 0.5f, 0.5f, 0.5f];
+    const float HeadingSpaceAfter = 0.35f;
 
     TextBlock? _block;
     int _drawn;
@@ -36,7 +37,7 @@ sealed class Text : Element
 
     internal override bool KeepsWithNext => HeadingLevel is not null;
 
-    internal override float SpaceBefore => HeadingLevel is null ? 0 : HeadingSpaceBefore * SpanStyle.Of(Style).Size;
+    internal override float SpaceBefore => HeadingSpaceBefore[HeadingLevel ?? 0] * SpanStyle.Of(Style).Size;
 
     internal override float? SpaceAfter => HeadingLevel is null ? null : HeadingSpaceAfter * SpanStyle.Of(Style).Size;
 
@@ -63,7 +64,7 @@ sealed class Text : Element
         var writer = new LineWriter(context, _node!);
         for (; _drawn < end; _drawn++)
         {
-            writer.Write(lines[_drawn], at with { X = at.X + Indent(lines[_drawn], room.Width) });
+            writer.Write(lines[_drawn], at with { X = at.X + Indent(context, lines[_drawn], room.Width) });
             at = at with { Y = at.Y + lines[_drawn].Height };
         }
     }
@@ -106,10 +107,14 @@ sealed class Text : Element
         if (Anchor is not null) context.Canvas.AddAnchor(Anchor, y);
     }
 
-    float Indent(TextLine line, float width) => (Alignment, line.IsRightToLeft) switch
+    float Indent(RenderContext context, TextLine line, float width)
     {
-        (TextAlignment.Center, _) => (width - line.Width) / 2,
-        (TextAlignment.Start, true) or (TextAlignment.End, false) => width - line.Width,
-        _ => 0,
-    };
+        var startsRight = context.InLanes && Direction == TextDirection.Auto ? context.IsRightToLeft : line.IsRightToLeft;
+        return (Alignment, startsRight) switch
+        {
+            (TextAlignment.Center, _) => (width - line.Width) / 2,
+            (TextAlignment.Start, true) or (TextAlignment.End, false) => width - line.Width,
+            _ => 0,
+        };
+    }
 }

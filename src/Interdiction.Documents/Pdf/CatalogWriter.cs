@@ -7,12 +7,12 @@ namespace Interdiction.Documents.Pdf;
 sealed class CatalogWriter(PdfFile file, DocumentInfo info)
 {
     internal void Write(
-        IReadOnlyList<PdfPage> pages, IReadOnlyCollection<PdfFont> fonts, Opacities opacities, Links links, Outline outline, StructureNode structure)
+        IReadOnlyList<PdfPage> pages, PdfResources resources, Links links, Outline outline, StructureNode structure)
     {
-        foreach (var font in fonts) FontWriter.Write(file, font);
+        foreach (var font in resources.Fonts) FontWriter.Write(file, font);
         var linkNodes = links.Write(firstKey: pages.Count);
         var tree = new StructureTree(file).Write(structure, pages, linkNodes);
-        var pageTree = WritePages(pages, fonts, opacities);
+        var pageTree = WritePages(pages, resources);
         var metadata = file.WriteStream("/Type/Metadata/Subtype/XML", XmpMetadata.Of(info), compress: false);
         var bookmarks = outline.IsEmpty ? "" : $"/PageMode/UseOutlines/Outlines {Reference(outline.Write(file))}";
         var catalog = file.WriteObject($"<</Type/Catalog/Pages {Reference(pageTree)}/Lang{Ascii(info.Language)}"
@@ -21,12 +21,11 @@ sealed class CatalogWriter(PdfFile file, DocumentInfo info)
         file.Finish(catalog, WriteInfo());
     }
 
-    int WritePages(IReadOnlyList<PdfPage> pages, IEnumerable<PdfFont> fonts, Opacities opacities)
+    int WritePages(IReadOnlyList<PdfPage> pages, PdfResources resources)
     {
-        var fontResources = string.Concat(fonts.Select(font => $"/{font.Name} {Reference(font.Number)}"));
-        var resources = file.WriteObject($"<</Font<<{fontResources}>>/ExtGState<<{opacities.Resources()}>>>>");
+        var shared = file.WriteObject(resources.Dictionary());
         var tree = file.Reserve();
-        foreach (var page in pages) file.WriteObject(page.Number, page.Dictionary(tree, resources));
+        foreach (var page in pages) file.WriteObject(page.Number, page.Dictionary(tree, shared));
         file.WriteObject(tree, $"<</Type/Pages/Count {pages.Count}/Kids[{References(pages.Select(page => page.Number))}]>>");
         return tree;
     }

@@ -1,6 +1,5 @@
 using Interdiction.Documents.Drawing;
 using Interdiction.Documents.Typography;
-using Path = Interdiction.Documents.Drawing.Path;
 
 namespace Interdiction.Documents.Pdf;
 
@@ -11,6 +10,7 @@ sealed class PdfCanvas : ICanvas
     readonly ContentStream _content = new();
     readonly TextWriter _text;
     readonly Opacities _opacities;
+    readonly Images _images;
     readonly Links _links;
     readonly Outline _outline = new();
     readonly List<PdfPage> _pages = [];
@@ -22,6 +22,7 @@ sealed class PdfCanvas : ICanvas
     {
         _file = file;
         _opacities = new Opacities(file);
+        _images = new Images(file);
         _links = new Links(file);
         _text = new TextWriter(_content, FontOf);
     }
@@ -69,7 +70,7 @@ sealed class PdfCanvas : ICanvas
         _content.At(from).Raw("m "u8).At(to).Operator("l S"u8);
     }
 
-    public void DrawPath(Path path, Color? fill, Stroke? stroke)
+    public void DrawPath(VectorPath path, Color? fill, Stroke? stroke)
     {
         if (path.Steps.Count == 0 || !Begin(fill, stroke)) return;
         foreach (var step in path.Steps)
@@ -82,6 +83,16 @@ sealed class PdfCanvas : ICanvas
                 _ => throw new InvalidOperationException($"{step.Verb} is no step of a path."),
             };
         Paint(fill, stroke);
+    }
+
+    public void DrawImage(JpegImage image, Area area)
+    {
+        Mark();
+        _content.Opacity(byte.MaxValue, _opacities.NameOf);
+        _content.Save();
+        _content.Number(area.Width).Raw("0 0 "u8).Number(area.Height).Number(area.X).Number(_content.PageHeight - area.Bottom).Raw("cm /"u8);
+        _content.Ascii(_images.NameOf(image)).Operator(" Do"u8);
+        _content.Restore();
     }
 
     public void BeginClip(Area area)
@@ -116,7 +127,7 @@ sealed class PdfCanvas : ICanvas
 
     /// <summary>Writes fonts, pages, structure and catalogue, and ends the file.</summary>
     internal void Finish(DocumentInfo info, StructureNode structure) =>
-        new CatalogWriter(_file, info).Write(_pages, _fonts.Values, _opacities, _links, _outline, structure);
+        new CatalogWriter(_file, info).Write(_pages, new PdfResources(_fonts.Values, _images, _opacities), _links, _outline, structure);
 
     PdfFont FontOf(FontFace face)
     {

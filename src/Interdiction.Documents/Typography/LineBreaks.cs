@@ -27,7 +27,8 @@ sealed class LineBreaks : IDisposable
     /// <summary>Takes an iterator for a language; disposing gives it back.</summary>
     internal static LineBreaks Rent(string language)
     {
-        var rules = language.Split('-')[0];
+        var primary = language.Split('-')[0];
+        var rules = primary.Length is 2 or 3 && primary.All(char.IsAsciiLetter) ? primary : "en";
         if (Idle.GetOrAdd(rules, _ => []).TryTake(out var iterator)) return new LineBreaks(rules, iterator);
         lock (Making) return new LineBreaks(rules, BreakIterator.GetLineInstance(new UCultureInfo(rules)));
     }

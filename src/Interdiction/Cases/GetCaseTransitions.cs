@@ -31,6 +31,7 @@ static class TransitionLog
 {
     /// <summary>The transitions among the events of one record, oldest first.</summary>
     public static async Task<IReadOnlyList<TransitionMade>> Of(IQueryable<CaseEvent> events, CancellationToken stop) =>
-        [.. from x in await events.AsNoTracking().Where(x => x.To != null).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop)
-            select new TransitionMade(x.At, x.From, x.To!, x.Revision, x.Actor, x.Partner, x.Reason, x.Remarks)];
+        [.. (await events.AsNoTracking().Where(x => x.To != null).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop)).Select(Of)];
+
+    public static TransitionMade Of(CaseEvent it) => new(it.At, it.From, it.To!, it.Revision, it.Actor, it.Partner, it.Reason, it.Remarks);
 }

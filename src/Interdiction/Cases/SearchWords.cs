@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Interdiction.Contracts;
 
 namespace Interdiction.Cases;
 
@@ -26,7 +27,7 @@ public static class SearchWords
     static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();
-        foreach (var rune in text.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Nfc.Decompose(text).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
                 word.Append(Rune.ToLowerInvariant(rune));

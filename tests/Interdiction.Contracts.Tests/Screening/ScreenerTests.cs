@@ -58,6 +58,12 @@ public sealed class ScreenerTests
     [InlineData("AC MOTORS AND DC MOTORS")]
     [InlineData("HD TELEVISIONS, 64 GB TABLETS")]
     [InlineData("HF RADIO SETS")]
+    [InlineData("64 GB")]
+    [InlineData("gb")]
+    [InlineData("P2P NETWORK ROUTERS")]
+    [InlineData("chemicals, AC units")]
+    [InlineData("dichlor granules for swimming pools")]
+    [InlineData("sodium ferrocyanide")]
     [InlineData("GB POUNDS")]
     [InlineData("vx")]
     [InlineData("polystyrene PS granules")]
@@ -141,6 +147,12 @@ public sealed class ScreenerTests
     [InlineData("ether", "un1988 Table II 60-29-7")]
     [InlineData("20 drums of ether", "un1988 Table II 60-29-7")]
     [InlineData("VX", "cwc 1A(3) 50782-69-9")]
+    [InlineData("GB", "cwc 1A(1) 107-44-8")]
+    [InlineData("lewisite", "cwc 1A(5) 541-25-3", "cwc 1A(5) 40334-69-8", "cwc 1A(5) 40334-70-1")]
+    [InlineData("sassafras oil", "un1988 Table I 94-59-7")]
+    [InlineData("HF acid", "australiaGroup 24 7664-39-3")]
+    [InlineData("2-(N,N-Diisopropylamino)ethyl chloride", "australiaGroup 11 96-79-7", "cwc 2B(10) 96-79-7")]
+    [InlineData("isopropyl methylphosphonofluoridate", "cwc 1A(1) 107-44-8")]
     [InlineData("nerve agent GB", "cwc 1A(1) 107-44-8")]
     [InlineData("dimethylamine hydrochlorid", "australiaGroup 20 506-59-2")]
     [InlineData("DMMP flame retardant", "australiaGroup 3 756-79-6", "cwc 2B(4) 756-79-6")]
@@ -220,6 +232,10 @@ public sealed class ScreenerTests
         var lines = Enumerable.Range(1, 10_000).Select(x => new ScreeningLine { Number = x, Description = x % 100 is 0 ? "sodium cyanid" : $"steel pipes and spare parts for pump {x}, 40 cartons" });
         Assert.Equal(100, Screener.Screen(new ScreeningRequest { Lines = [.. lines] }).Matches.Count);
     }
+
+    [Fact]
+    public void A_reason_stays_short() =>
+        Assert.InRange(Screen("sodium" + new string('.', 50_000) + "cyanide").Single().Reason.Length, 1, 300);
 
     [Fact]
     public void Any_text_can_be_screened() => Gen.String.Sample(text => Screen(text) is not null);

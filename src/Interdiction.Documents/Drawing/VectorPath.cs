@@ -7,7 +7,7 @@ public enum PathVerb { MoveTo, LineTo, CurveTo, Close }
 public readonly record struct PathStep(PathVerb Verb, Point To = default, Point Control1 = default, Point Control2 = default);
 
 /// <summary>An outline of lines and cubic Bézier curves, in points from the top left corner.</summary>
-public sealed class Path
+public sealed class VectorPath
 {
     // Distance of the control points that makes four cubic curves a circle.
     const float Kappa = 0.5523f;
@@ -16,20 +16,20 @@ public sealed class Path
 
     public IReadOnlyList<PathStep> Steps => _steps;
 
-    public Path MoveTo(float x, float y) => Add(new PathStep(PathVerb.MoveTo, new Point(x, y)));
+    public VectorPath MoveTo(float x, float y) => Add(new PathStep(PathVerb.MoveTo, new Point(x, y)));
 
-    public Path LineTo(float x, float y) => Add(new PathStep(PathVerb.LineTo, new Point(x, y)));
+    public VectorPath LineTo(float x, float y) => Add(new PathStep(PathVerb.LineTo, new Point(x, y)));
 
-    public Path CurveTo(Point control1, Point control2, Point to) =>
+    public VectorPath CurveTo(Point control1, Point control2, Point to) =>
         Add(new PathStep(PathVerb.CurveTo, to, control1, control2));
 
-    public Path Close() => Add(new PathStep(PathVerb.Close));
+    public VectorPath Close() => Add(new PathStep(PathVerb.Close));
 
     /// <summary>A circle as four curves.</summary>
-    public static Path Circle(float x, float y, float radius)
+    public static VectorPath Circle(float x, float y, float radius)
     {
         var k = radius * Kappa;
-        return new Path().MoveTo(x + radius, y)
+        return new VectorPath().MoveTo(x + radius, y)
             .CurveTo(new(x + radius, y + k), new(x + k, y + radius), new(x, y + radius))
             .CurveTo(new(x - k, y + radius), new(x - radius, y + k), new(x - radius, y))
             .CurveTo(new(x - radius, y - k), new(x - k, y - radius), new(x, y - radius))
@@ -38,15 +38,15 @@ public sealed class Path
     }
 
     /// <summary>The same outline, moved.</summary>
-    public Path Moved(float x, float y)
+    public VectorPath Moved(float x, float y)
     {
         Point Move(Point p) => new(p.X + x, p.Y + y);
-        var moved = new Path();
+        var moved = new VectorPath();
         foreach (var s in _steps) moved.Add(new PathStep(s.Verb, Move(s.To), Move(s.Control1), Move(s.Control2)));
         return moved;
     }
 
-    Path Add(PathStep step)
+    VectorPath Add(PathStep step)
     {
         _steps.Add(step);
         return this;

@@ -1,0 +1,28 @@
+using Interdiction.Contracts;
+
+namespace Interdiction.Reporting;
+
+/// <summary>What is printed of a case: only what its reader may read. Nothing is looked up after this.</summary>
+public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Reports, IReadOnlyList<TimelineEntry> Timeline, Copy Copy)
+{
+    /// <summary>The marking of the whole: the highest in it, released to whom all of it is released to.</summary>
+    public Marking Marking => Reports.Select(x => x.Report.Marking!).Aggregate(Case.Marking, Combine);
+
+    static Marking Combine(Marking a, Marking b) => new()
+    {
+        Classification = (Classification)Math.Max((int)a.Classification!, (int)b.Classification!),
+        ReleasableTo = a.ReleasableTo.Contains(Marking.All) ? b.ReleasableTo
+            : b.ReleasableTo.Contains(Marking.All) ? a.ReleasableTo
+            : [.. a.ReleasableTo.Intersect(b.ReleasableTo)],
+        Caveats = [.. a.Caveats.Union(b.Caveats).Order(StringComparer.Ordinal)],
+    };
+}
+
+/// <summary>A report as its reader may see it, with the decisions on it.</summary>
+public sealed record PrintedReport(FiledReport Report, IReadOnlyList<TransitionMade> Decisions);
+
+/// <summary>Whose copy it is: a print is made for one reader at one time.</summary>
+/// <param name="At">UTC.</param>
+public sealed record Copy(string Reader, string Partner, DateTimeOffset At, PaperSize Paper);
+
+public enum PaperSize { A4, Letter }

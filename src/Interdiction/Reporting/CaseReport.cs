@@ -1,0 +1,39 @@
+using Interdiction.Contracts;
+using Interdiction.Documents;
+
+namespace Interdiction.Reporting;
+
+/// <summary>The case on paper: its head, every report in it that the reader may read, and what happened.</summary>
+static class CaseReport
+{
+    public static Document Of(CaseFile file) => Sheet.Of(file, "Case report", file.Case.Number, file.Case.Title, column =>
+    {
+        column.Grid(
+            ("Status", Wording.Say<CaseStatus>(file.Case.Status)),
+            ("Mode", Wording.Say<Mode>(file.Case.Mode)),
+            ("Lead partner", Partner(file.Case.LeadPartner)),
+            ("Originator", Partner(file.Case.Originator)),
+            ("Opened", Wording.Time(file.Case.OpenedAt)),
+            ("Participants", string.Join("; ", file.Case.Participants.Select(x => $"{x.Partner} ({Code<Part>.Of(x.Part)})"))));
+        foreach (var caveat in file.Marking.Caveats)
+            column.Item().PaddingTop(6).Text(Wording.Caveat(caveat)).Bold();
+        if (file.Reports.Count == 0)
+            column.Notice("This case holds no report that its reader may read.");
+        foreach (var printed in file.Reports)
+            column.Section($"Boarding report {printed.Report.Number}: {printed.Report.Title}", x => ReportSections.Write(x, printed), level: 2);
+
+        column.Section("What happened", x => x.Table("Nothing is recorded that its reader may see.",
+            [("When (UTC)", 2.2f), ("Who", 2.2f), ("What", 5)], file.Timeline,
+            entry => [Wording.Stamp(entry.At), $"{entry.Actor}, {entry.Partner}", entry.Text]), level: 2);
+        column.Item().PaddingTop(12).Text("This copy shows what its reader may read at the time of printing. It is no evidence that nothing else exists.").Style(TextStyle.Caption);
+    });
+
+    public static string Partner(string code) => code == Kernel.Partner.Cell ? "Coordination cell (XCC)" : Wording.Country(code);
+}
+
+/// <summary>One boarding report on paper, field by field.</summary>
+static class BoardingReportForm
+{
+    public static Document Of(CaseFile file, PrintedReport printed) =>
+        Sheet.Of(file, "Boarding report", printed.Report.Number!, printed.Report.Title!, column => ReportSections.Write(column, printed));
+}
