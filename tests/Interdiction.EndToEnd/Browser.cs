@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Interdiction.Tests.EndToEnd.Browser))]
@@ -7,6 +8,7 @@ namespace Interdiction.Tests.EndToEnd;
 /// <summary>A real browser, one for all tests; each person has a context of their own.</summary>
 public sealed class Browser : IAsyncLifetime
 {
+    readonly ConcurrentDictionary<string, Task<string>> sessions = new();
     IPlaywright playwright = null!;
     IBrowser chromium = null!;
 
@@ -21,14 +23,23 @@ public sealed class Browser : IAsyncLifetime
         });
     }
 
+    /// <summary>A window of somebody who is signed in, such as coordinator.aus; one session serves all tests of a person.</summary>
+    public async Task<Window> OpenAs(string who, Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
+        await Open(server, width, height, scheme, await sessions.GetOrAdd(who, async _ =>
+        {
+            await using var window = await (await Open(server)).SignIn(who);
+            return await window.Context.StorageStateAsync();
+        }));
+
     /// <summary>A fresh window; what its console complains about is kept.</summary>
-    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null)
     {
         var context = await chromium.NewContextAsync(new()
         {
             BaseURL = $"http://localhost:{server.Address.Port}",
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
+            StorageState = session,
         });
         context.SetDefaultTimeout(15_000);
         return new Window(context, await context.NewPageAsync());
@@ -76,6 +87,7 @@ public sealed class Window : IAsyncDisposable
         await Page.GetByLabel("E-mail address").FillAsync(who.Contains('@', StringComparison.Ordinal) ? who : $"{who}@demo.test");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForLoadStateAsync();
         return this;
     }
 

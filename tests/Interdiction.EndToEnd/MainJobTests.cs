@@ -10,7 +10,7 @@ public sealed class MainJobTests(Server server, Browser browser)
     {
         var word = $"Anemone{Guid.CreateVersion7():N}"[..18];
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { title = $"Consignment {word}", localOffset = "+08:00" }))).Is(201).Json;
-        await using var window = await (await browser.Open(server)).SignIn("coordinator.aus");
+        await using var window = await browser.OpenAs("coordinator.aus", server);
         var page = window.Page;
 
         await window.TabTo(AriaRole.Searchbox, "Words");
@@ -51,7 +51,7 @@ public sealed class MainJobTests(Server server, Browser browser)
     {
         var word = $"Borage{Guid.CreateVersion7():N}"[..18];
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { title = word }))).Is(201).Json;
-        await using var window = await (await browser.Open(server)).SignIn("coordinator.fra");
+        await using var window = await browser.OpenAs("coordinator.fra", server);
         var page = window.Page;
 
         await page.GotoAsync($"/cases?q={word}");
@@ -73,7 +73,7 @@ public sealed class MainJobTests(Server server, Browser browser)
     [Fact]
     public async Task What_cannot_be_searched_is_said_and_the_form_keeps_what_was_typed()
     {
-        await using var window = await (await browser.Open(server)).SignIn("coordinator.aus");
+        await using var window = await browser.OpenAs("coordinator.aus", server);
         var answer = await window.Page.GotoAsync("/cases?flag=Atlantis&q=ship");
         Assert.Equal(400, answer!.Status);
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("three letters, such as PAN");
@@ -88,7 +88,7 @@ public sealed class MainJobTests(Server server, Browser browser)
         var marking = new { classification = "unclassified", releasableTo = new[] { "SGP" } };
         for (var i = 0; i < 53; i++)
             (await officer.Post("cases", new { id = Guid.CreateVersion7(), title = $"{word} {i}", mode = "sea", marking })).Is(201);
-        await using var window = await (await browser.Open(server)).SignIn("coordinator.sgp");
+        await using var window = await browser.OpenAs("coordinator.sgp", server);
         await window.Page.GotoAsync($"/cases?q={word}");
         var first = await window.Page.Locator("tbody .key").AllInnerTextsAsync();
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Next page" }).ClickAsync();

@@ -1,6 +1,7 @@
 using Interdiction.Http;
 using Interdiction.Kernel;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Interdiction.Pages;
@@ -32,5 +33,7 @@ static class Page
 
     /// <summary>Answers a failure likewise.</summary>
     public static Task Handle(HttpContext context) =>
-        IsWanted(context.Request) ? Error(StatusCodes.Status500InternalServerError).ExecuteAsync(context) : Problems.Handle(context);
+        IsWanted(context.Request)
+            ? Error((context.Features.Get<IExceptionHandlerFeature>()?.Error as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError).ExecuteAsync(context)
+            : Problems.Handle(context);
 }
