@@ -10,7 +10,7 @@ public sealed class MainJobTests(Server server, Browser browser)
     {
         var word = $"Anemone{Guid.CreateVersion7():N}"[..18];
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { title = $"Consignment {word}", localOffset = "+08:00" }))).Is(201).Json;
-        await using var window = await browser.OpenAs("coordinator.aus", server);
+        await using var window = await (await browser.Open(server)).SignIn("coordinator.aus");
         var page = window.Page;
 
         await window.TabTo(AriaRole.Searchbox, "Words");
