@@ -49,7 +49,8 @@ public abstract class CoordinateConverter(bool latitude) : JsonConverter<double?
     public override double? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.TokenType switch
     {
         JsonTokenType.Null => null,
-        JsonTokenType.Number => reader.GetDouble(),
+        // 1e400 is read as infinity, which no answer could be written with.
+        JsonTokenType.Number when double.IsFinite(reader.GetDouble()) => reader.GetDouble(),
         JsonTokenType.String when Position.Parse(reader.GetString()!, latitude) is { } degrees => degrees,
         _ => throw new JsonException(latitude ? "Expected degrees, or a text such as 22°37.0'N." : "Expected degrees, or a text such as 120°16.0'E."),
     };

@@ -7,8 +7,7 @@ public sealed class NewCaseValidator : AbstractValidator<NewCase>
 {
     public NewCaseValidator()
     {
-        RuleFor(x => x.Title).NotEmpty().WithErrorCode("required").WithMessage("Give the case a title.")
-            .MaximumLength(200).WithErrorCode("tooLong").WithMessage("A title has at most 200 characters.");
+        RuleFor(x => x.Title).IsGiven("the case a title").IsName();
         RuleFor(x => x.Mode).NotNull().WithErrorCode("required").WithMessage($"Say the mode: {Code<Mode>.List}.");
         RuleFor(x => x.Marking).NotNull().WithErrorCode("required").WithMessage("Give the case a marking.");
         RuleFor(x => x.Marking!).SetValidator(new MarkingValidator()).When(x => x.Marking is not null);
@@ -21,7 +20,7 @@ public sealed class CaseTransitionValidator : AbstractValidator<CaseTransition>
     public CaseTransitionValidator()
     {
         RuleFor(x => x.To).NotNull().WithErrorCode("required").WithMessage($"Say the state to go to: {Code<CaseStatus>.List}.");
-        RuleFor(x => x.Reason).MaximumLength(4000).WithErrorCode("tooLong").WithMessage("A reason has at most 4,000 characters.");
+        RuleFor(x => x.Reason).IsNote();
     }
 }
 
@@ -31,7 +30,7 @@ public sealed class BoardingTransitionValidator : AbstractValidator<BoardingTran
     public BoardingTransitionValidator()
     {
         RuleFor(x => x.To).NotNull().WithErrorCode("required").WithMessage($"Say the state to go to: {Code<BoardingMove>.List}.");
-        RuleFor(x => x.Reason).MaximumLength(4000).WithErrorCode("tooLong").WithMessage("A reason has at most 4,000 characters.");
+        RuleFor(x => x.Reason).IsNote();
         RuleFor(x => x.Reason).NotEmpty().WithErrorCode("required").WithMessage("Say what to mend: a reason, or remarks.")
             .When(x => x.To is BoardingMove.Returned && x.Remarks.Count == 0);
         RuleFor(x => x.Remarks).Empty().WithErrorCode("notHere").WithMessage("Remarks go with a return.")
@@ -39,8 +38,7 @@ public sealed class BoardingTransitionValidator : AbstractValidator<BoardingTran
         RuleFor(x => x.Remarks).Must(x => x.Count <= 200).WithErrorCode("tooLong").WithMessage("At most 200 remarks.");
         RuleForEach(x => x.Remarks).ChildRules(remark =>
         {
-            remark.RuleFor(x => x.Text).NotEmpty().WithErrorCode("required").WithMessage("Say what to mend.")
-                .MaximumLength(4000).WithErrorCode("tooLong").WithMessage("A remark has at most 4,000 characters.");
+            remark.RuleFor(x => x.Text).IsGiven("what is to be mended").IsNote();
             remark.RuleFor(x => x.Pointer).Must(x => x is null or "" || x.StartsWith('/')).WithErrorCode("form").WithMessage("A pointer begins with a slash (RFC 6901).")
                 .MaximumLength(400).WithErrorCode("tooLong").WithMessage("A pointer has at most 400 characters.");
         });

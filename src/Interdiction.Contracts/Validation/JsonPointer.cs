@@ -19,7 +19,7 @@ public static class JsonPointer
     public static string FromJsonPath(string? path)
     {
         var pointer = new StringBuilder();
-        var rest = (path ?? "$").AsSpan(1);
+        var rest = path is { Length: > 0 } ? path.AsSpan(1) : [];
         while (!rest.IsEmpty)
         {
             var (open, close) = rest.StartsWith("['") ? (2, 2) : rest[0] is '[' ? (1, 1) : (1, 0);

@@ -4,7 +4,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Boardings;
@@ -20,7 +19,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
 
     public Guid? Id => Report.Id;
 
-    public IRequest<Result<FiledReport>> Again(Guid resource) => new GetBoardingReport(resource);
+    public IMessage<FiledReport> Again(Guid resource) => new GetBoardingReport(resource);
 
     internal sealed class Validator : AbstractValidator<FileBoardingReport>
     {

@@ -17,7 +17,7 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
         public async Task<Result<Page<BoardingHead>>> Handle(ListBoardingReports message, CancellationToken stop)
         {
             var filter = message.Filter;
-            if (!cursors.TryRead(filter.Paging, filter.Fingerprint(), out var after))
+            if (!cursors.TryRead(filter.Paging, filter.Fingerprint("boardings"), out var after))
                 return Cursors.Bad;
 
             var found = from reader in db.Reading(RecordKind.Boarding)
@@ -53,7 +53,7 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
                     Marking = x.Boarding.Marking,
                 },
             }).ToListAsync(stop);
-            return cursors.Page(rows, filter.Paging, filter.Fingerprint(), x => x.Head, x => new PageEnd(x.At, x.Head.Id),
+            return cursors.Page(rows, filter.Paging, filter.Fingerprint("boardings"), x => x.Head, x => new PageEnd(x.At, x.Head.Id),
                 filter.Paging.Counted ? await found.CountAsync(stop) : null);
         }
 

@@ -3,7 +3,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Boardings;
 
@@ -12,7 +11,7 @@ public sealed record MoveOwnReport(Guid Id, BoardingTransition Transition) : ICo
 {
     public static Permission Needs => Permission.WriteReports;
 
-    public IRequest<Result<FiledReport>> Again(Guid resource) => new GetBoardingReport(resource);
+    public IMessage<FiledReport> Again(Guid resource) => new GetBoardingReport(resource);
 
     internal sealed class Validator : AbstractValidator<MoveOwnReport>
     {

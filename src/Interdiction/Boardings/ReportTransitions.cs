@@ -2,7 +2,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Cases;
-using MediatR;
 
 namespace Interdiction.Boardings;
 
@@ -28,7 +27,7 @@ public sealed record GetReportTransitions(Guid Id) : IQuery<Transitions>, IAbout
 static class ReportTransitions
 {
     /// <summary>The message that makes a transition: who may send it depends on where the report is to go.</summary>
-    public static IRequest<Result<FiledReport>> Of(Guid id, BoardingTransition transition) =>
+    public static IMessage<FiledReport> Of(Guid id, BoardingTransition transition) =>
         transition.To is { } move && Permission(move) == Kernel.Permission.ReviewReports
             ? new ReviewReport(id, transition)
             : new MoveOwnReport(id, transition);

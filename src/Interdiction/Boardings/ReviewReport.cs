@@ -3,7 +3,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Boardings;
 
@@ -12,7 +11,7 @@ public sealed record ReviewReport(Guid Id, BoardingTransition Transition) : ICom
 {
     public static Permission Needs => Permission.ReviewReports;
 
-    public IRequest<Result<FiledReport>> Again(Guid resource) => new GetBoardingReport(resource);
+    public IMessage<FiledReport> Again(Guid resource) => new GetBoardingReport(resource);
 
     internal sealed class Validator : AbstractValidator<ReviewReport>
     {

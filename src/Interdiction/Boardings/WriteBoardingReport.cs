@@ -4,7 +4,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Boardings;
 
@@ -13,7 +12,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
 {
     public static Permission Needs => Permission.WriteReports;
 
-    public IRequest<Result<FiledReport>> Again(Guid resource) => new GetBoardingReport(resource);
+    public IMessage<FiledReport> Again(Guid resource) => new GetBoardingReport(resource);
 
     internal sealed class Validator : AbstractValidator<WriteBoardingReport>
     {

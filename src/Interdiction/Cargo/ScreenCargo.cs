@@ -2,7 +2,6 @@ using FluentValidation;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Cargo;
 
@@ -11,7 +10,7 @@ public sealed record ScreenCargo(ScreeningRequest Cargo) : ICommand<Screening>
 {
     public static Permission Needs => Permission.ReadReference;
 
-    public IRequest<Result<Screening>> Again(Guid resource) => this;
+    public IMessage<Screening> Again(Guid resource) => this;
 
     internal sealed class Validator : AbstractValidator<ScreenCargo>
     {

@@ -48,8 +48,8 @@ public sealed record CaseFilter
     /// <summary>True where a filter asks for something that only a boarding report has.</summary>
     public bool AsksForReports => (Flag ?? Chemical ?? Imo) is not null || From is not null || To is not null || Bbox is not null;
 
-    /// <summary>The filter as text, to which a cursor is bound.</summary>
-    public string Fingerprint() => (this with { Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }) + string.Concat(Words);
+    /// <summary>List and filter as text, to which a cursor is bound.</summary>
+    public string Fingerprint(string list) => list + (this with { Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }) + string.Concat(Words);
 
     public static Result<CaseFilter> Read(CaseQuery query)
     {

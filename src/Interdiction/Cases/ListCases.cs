@@ -16,7 +16,7 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
         public async Task<Result<Page<CaseHead>>> Handle(ListCases message, CancellationToken stop)
         {
             var filter = message.Filter;
-            if (!cursors.TryRead(filter.Paging, filter.Fingerprint(), out var after))
+            if (!cursors.TryRead(filter.Paging, filter.Fingerprint("cases"), out var after))
                 return Cursors.Bad;
 
             var found = from reader in db.Reading(RecordKind.Case)
@@ -30,7 +30,7 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             };
             var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.RecordId) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.RecordId);
             var rows = await sorted.Take(filter.Paging.Limit + 1).Select(x => new { x.At, x.Case, x.Case.Participants }).AsNoTracking().ToListAsync(stop);
-            return cursors.Page(rows, filter.Paging, filter.Fingerprint(), x => x.Case.ToHead(), x => new PageEnd(x.At, x.Case.Id),
+            return cursors.Page(rows, filter.Paging, filter.Fingerprint("cases"), x => x.Case.ToHead(), x => new PageEnd(x.At, x.Case.Id),
                 filter.Paging.Counted ? await found.CountAsync(stop) : null);
         }
 
@@ -44,7 +44,10 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             if (filter.Mode is not null)
                 cases = cases.Where(x => x.Mode == filter.Mode);
             if (filter.AsksForReports)
-                cases = cases.Where(x => filter.Of(db.ShownRevisions, db).Any(r => r.CaseId == x.Id));
+            {
+                var reports = filter.Of(db.ShownRevisions, db);
+                cases = cases.Where(x => reports.Any(r => r.CaseId == x.Id));
+            }
             foreach (var word in filter.Words)
                 cases = cases.Where(x => x.SearchText.Contains(word) || db.ShownRevisions.Any(r => r.CaseId == x.Id && r.SearchText.Contains(word)));
             return cases;

@@ -3,7 +3,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Cases;
 
@@ -12,7 +11,7 @@ public sealed record MoveCase(Guid Id, CaseTransition Transition) : ICommand<Cas
 {
     public static Permission Needs => Permission.ReviewCases;
 
-    public IRequest<Result<CaseHead>> Again(Guid resource) => new GetCase(resource);
+    public IMessage<CaseHead> Again(Guid resource) => new GetCase(resource);
 
     internal sealed class Validator : AbstractValidator<MoveCase>
     {

@@ -3,7 +3,6 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using MediatR;
 
 namespace Interdiction.Cases;
 
@@ -14,7 +13,7 @@ public sealed record OpenCase(NewCase Case) : ICommand<CaseHead>, ICreate
 
     public Guid? Id => Case.Id;
 
-    public IRequest<Result<CaseHead>> Again(Guid resource) => new GetCase(resource);
+    public IMessage<CaseHead> Again(Guid resource) => new GetCase(resource);
 
     internal sealed class Validator : AbstractValidator<OpenCase>
     {

@@ -4,7 +4,6 @@ using Interdiction.Boardings;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
-using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Demonstration;
@@ -32,7 +31,7 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
         }
     }
 
-    async Task<FiledReport> Send(string login, IRequest<Result<FiledReport>> message, string name, CancellationToken stop)
+    async Task<FiledReport> Send(string login, IMessage<FiledReport> message, string name, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;

@@ -1,6 +1,5 @@
 using Interdiction.Contracts;
 using Interdiction.Kernel;
-using MediatR;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -32,7 +31,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         var result = await next(invocation) switch
         {
             Refusal refusal => Result<TAnswer>.Refuse(refusal),
-            IRequest<Result<TAnswer>> message => await services.GetRequiredService<Messenger>().Send(message, context.RequestAborted),
+            IMessage<TAnswer> message => await services.GetRequiredService<Messenger>().Send(message, context.RequestAborted),
             var other => throw new InvalidOperationException($"A route made {other?.GetType().Name ?? "nothing"} instead of a message."),
         };
         return result.Refusal is { } why ? await Refuse(context, why) : Answer(context, envelope, result.Value);
@@ -61,7 +60,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     static Refusal? Fill(Envelope envelope, HttpContext context)
     {
         var request = context.Request;
-        envelope.RequestId = context.TraceIdentifier;
+        envelope.RequestId = Problems.TraceId(context);
         if (request.Headers["Idempotency-Key"] is { Count: > 0 } key)
         {
             if (!Guid.TryParse(key.ToString().Trim('"'), out var id))

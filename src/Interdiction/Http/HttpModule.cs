@@ -1,5 +1,6 @@
 using Interdiction.Contracts;
 using Interdiction.Identity;
+using Interdiction.Pages;
 
 namespace Interdiction.Http;
 
@@ -25,9 +26,11 @@ static class HttpModule
 
     public static void UseHttp(this WebApplication app)
     {
-        app.UseExceptionHandler(failed => failed.Run(Problems.Handle));
-        app.UseStatusCodePages(x => Problems.Write(x.HttpContext, x.HttpContext.Response.StatusCode));
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(failed => failed.Run(Page.Handle));
+        app.UseStatusCodePages(x => Page.Explain(x.HttpContext, x.HttpContext.Response.StatusCode));
         app.Use(Problems.AnswerBrokenRequests);
+        app.UseStaticFiles(SiteFiles.Options);
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<RequestBodies>();

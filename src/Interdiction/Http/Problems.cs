@@ -44,6 +44,9 @@ static class Problems
         RefusalKind.PreconditionRequired => 428,
     };
 
+    /// <summary>What a user tells an administrator: the same in the answer, the log and the audit entry.</summary>
+    public static string TraceId(HttpContext context) => Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier;
+
     public static Task Write(HttpContext context, Refusal refusal) => Write(context, StatusOf(refusal.Kind), refusal.Code, refusal.Detail, refusal.Faults, refusal.Reasons);
 
     /// <summary>A problem that the status alone says.</summary>
@@ -87,6 +90,8 @@ static class Problems
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers.Remove("ETag");
+        if (status is StatusCodes.Status401Unauthorized && context.Response.Headers.WWWAuthenticate.Count == 0)
+            context.Response.Headers.WWWAuthenticate = "Bearer";
         var problem = new Problem
         {
             Type = $"{context.Request.Scheme}://{context.Request.Host}/docs/problems/{code}",
@@ -94,7 +99,7 @@ static class Problems
             Status = status,
             Detail = detail,
             Instance = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path,
-            TraceId = Activity.Current?.TraceId.ToString() ?? context.TraceIdentifier,
+            TraceId = TraceId(context),
             Code = code,
             Errors = faults.Count == 0 ? null : faults,
             Reasons = reasons.Count == 0 ? null : reasons,

@@ -26,6 +26,8 @@ static class IdentityModule
             x.Password.RequiredLength = 12;
             x.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         }).AddEntityFrameworkStores<InterdictionDb>().AddSignInManager();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SignIn>();
 
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, x => x.ForwardDefaultSelector = context =>
@@ -35,7 +37,11 @@ static class IdentityModule
             .AddIdentityCookies();
         services.ConfigureApplicationCookie(SessionCookie.Configure);
         services.AddAuthorization();
-        services.AddAntiforgery(x => x.HeaderName = SessionCookie.AntiforgeryHeader);
+        services.AddAntiforgery(x =>
+        {
+            x.HeaderName = SessionCookie.AntiforgeryHeader;
+            x.Cookie.Name = "interdiction.antiforgery";
+        });
 
         services.AddOpenIddict()
             .AddCore(x => x.UseEntityFrameworkCore().UseDbContext<InterdictionDb>().ReplaceDefaultEntities<Guid>())

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace Interdiction.Identity;
@@ -18,6 +19,14 @@ static class SessionCookie
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = "/sign-in";
+        var validate = options.Events.OnValidatePrincipal;
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            await validate(context);
+            if (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject || !Guid.TryParse(subject, out var person)
+                || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsOpen(person, context.Properties))
+                context.RejectPrincipal();
+        };
         options.Events.OnRedirectToLogin = context =>
         {
             // The API answers what is wrong; only pages lead to the sign-in form.

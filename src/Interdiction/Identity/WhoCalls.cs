@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Interdiction.Data;
 using Interdiction.Http;
 using Interdiction.Kernel;
+using Interdiction.Pages;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,13 @@ sealed class WhoCalls(RequestDelegate next)
             var subject = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(OpenIddictConstants.Claims.Subject);
             if (!Guid.TryParse(subject, out var id) || await Find(db, id) is not { } account)
             {
+                // A page leads whoever has no account any more to the sign-in form.
+                if (Page.IsWanted(context.Request))
+                {
+                    context.User = new ClaimsPrincipal();
+                    await next(context);
+                    return;
+                }
                 await Problems.Write(context, StatusCodes.Status401Unauthorized);
                 return;
             }

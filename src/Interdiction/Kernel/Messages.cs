@@ -8,18 +8,26 @@ public interface IMessage
     static abstract Permission Needs { get; }
 }
 
+/// <summary>A message with its answer.</summary>
+public interface IMessage<TAnswer> : IRequest<Result<TAnswer>>, IMessage;
+
 /// <summary>Reads, and changes nothing but the audit log.</summary>
-public interface IQuery<TAnswer> : IRequest<Result<TAnswer>>, IMessage;
+public interface IQuery<TAnswer> : IMessage<TAnswer>;
 
 /// <summary>Changes something, in one transaction with its audit entry and its idempotency key.</summary>
-public interface ICommand<TAnswer> : IRequest<Result<TAnswer>>, IMessage, IReplayed<Result<TAnswer>>;
+public interface ICommand<TAnswer> : IMessage<TAnswer>, IReplayed<Result<TAnswer>>
+{
+    /// <summary>The message that gives the answer again, as the caller may see it then.</summary>
+    /// <param name="resource">Id of the record that the command left behind.</param>
+    IMessage<TAnswer> Again(Guid resource);
+
+    IRequest<Result<TAnswer>> IReplayed<Result<TAnswer>>.Repeat(Guid resource) => Again(resource);
+}
 
 /// <summary>What a command answers when its key comes again.</summary>
 public interface IReplayed<TResult>
 {
-    /// <summary>The message that gives the answer again, as the caller may see it then.</summary>
-    /// <param name="resource">Id of the record that the command left behind.</param>
-    IRequest<TResult> Again(Guid resource);
+    IRequest<TResult> Repeat(Guid resource);
 }
 
 /// <summary>A command that makes a record whose id the client may choose; that id serves as its key.</summary>

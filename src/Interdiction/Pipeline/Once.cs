@@ -53,7 +53,7 @@ sealed class Once<TRequest, TResponse>(InterdictionDb db, Messenger messenger, C
         Task<TResponse> Again(Guid left, bool byId)
         {
             (envelope.Replayed, envelope.ReplayedById, envelope.Resource) = (true, byId, left);
-            return messenger.Send(command.Again(left), stop);
+            return messenger.Send(command.Repeat(left), stop);
         }
     }
 

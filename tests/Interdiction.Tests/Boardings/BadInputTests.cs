@@ -45,6 +45,7 @@ public sealed class BadInputTests(Server server)
         var title = string.Concat(Enumerable.Repeat("\U00020BB7", 200));
         var filed = (await (await server.As("aus-officer")).Post("boardings", Documents.Report(new { title, narrative = new string('海', 100_000) }))).Is(201);
         Assert.Equal(title, (string)filed.Json["title"]!);
+        (await (await server.As("aus-officer")).Post("cases", Http.Samples.Case(new { title }))).Is(201);
     }
 
     [Fact]

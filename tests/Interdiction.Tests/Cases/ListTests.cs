@@ -106,6 +106,7 @@ public sealed class ListTests(Server server)
             Assert.Equal("badParameter", (string)(await officer.Get($"{list}?{filter}&cursor={cursor}")).Is(400).Json["code"]!);
         foreach (var who in new[] { "aus-officer2", "jpn-officer" })
             (await (await server.As(who)).Get($"{list}?q={word}&cursor={cursor}")).Is(400);
+        (await officer.Get($"{(list == "cases" ? "boardings" : "cases")}?q={word}&cursor={cursor}")).Is(400);
         foreach (var broken in new[] { cursor[..^1], 'A' + cursor, cursor.ToUpperInvariant(), "bm90aGluZw" })
             (await officer.Get($"{list}?q={word}&cursor={broken}")).Is(400);
     }

@@ -1,0 +1,81 @@
+using Interdiction.Boardings;
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Identity;
+using Interdiction.Kernel;
+using Interdiction.Pages.Docs;
+using Interdiction.Pipeline;
+
+namespace Interdiction.Pages;
+
+/// <summary>The pages that people look at: rendered here, without any script, from the same messages as the API's answers.</summary>
+static class PagesModule
+{
+    public static void AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton<ApiDocument>();
+    }
+
+    public static void MapPages(this WebApplication app)
+    {
+        app.MapSignIn();
+        app.MapDocs();
+        app.MapGet("/", (HttpContext context, Caller caller, Messenger messenger) =>
+            caller.IsKnown ? Cases(context, messenger) : Task.FromResult(SignInEndpoints.Form("/"))).ExcludeFromDescription();
+
+        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn);
+        pages.MapGet("/cases", (HttpContext context, Messenger messenger) => Cases(context, messenger));
+        pages.MapGet("/cases/{id:guid}", Case);
+        pages.MapGet("/boardings/{id:guid}", Report);
+        pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
+    }
+
+    static async Task<IResult> Cases(HttpContext context, Messenger messenger)
+    {
+        if (CaseSearch.WithoutEmptyFields(context.Request) is { } shorter)
+            return Results.Redirect(shorter);
+        var search = CaseSearch.Read(context.Request.Query);
+        var filter = search.Filter();
+        var found = filter.Refusal is null ? await messenger.Send(new ListCases(filter.Value), context.RequestAborted) : Result<Page<CaseHead>>.Refuse(filter.Refusal);
+        return Page.Of<CasesPage>(found.Refusal is { } refusal ? Http.Problems.StatusOf(refusal.Kind) : StatusCodes.Status200OK,
+            (nameof(CasesPage.Search), search), (nameof(CasesPage.Found), found.Refusal is null ? found.Value : null), (nameof(CasesPage.Fault), found.Refusal?.Detail));
+    }
+
+    static async Task<IResult> Case(Guid id, string? cursor, Messenger messenger, CancellationToken stop)
+    {
+        var head = await messenger.Send(new GetCase(id), stop);
+        if (head.Refusal is { } refusal)
+            return Page.Error(refusal);
+        var contents = await messenger.Send(new GetCaseContents(id), stop);
+        var timeline = await messenger.Send(new GetTimeline(id, new Paging(200, cursor, false)), stop);
+        return (contents.Refusal ?? timeline.Refusal) is { } why ? Page.Error(why)
+            : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value));
+    }
+
+    static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>
+        await Show(id, await messenger.Send(new GetBoardingReport(id), stop), isCurrent: true, messenger, stop);
+
+    static async Task<IResult> Revision(Guid id, int number, Messenger messenger, CancellationToken stop) =>
+        await Show(id, await messenger.Send(new GetRevision(id, number), stop), isCurrent: false, messenger, stop);
+
+    static async Task<IResult> Show(Guid id, Result<FiledReport> report, bool isCurrent, Messenger messenger, CancellationToken stop)
+    {
+        if (report.Refusal is { } refusal)
+            return Page.Error(refusal);
+        var history = await messenger.Send(new GetReportTransitions(id), stop);
+        var revisions = await messenger.Send(new GetRevisions(id), stop);
+        return (history.Refusal ?? revisions.Refusal) is { } why ? Page.Error(why)
+            : Page.Of<ReportPage>((nameof(ReportPage.Report), report.Value), (nameof(ReportPage.IsCurrent), isCurrent),
+                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items));
+    }
+
+    /// <summary>Who is not signed in gets the form, and after it the page that was asked for.</summary>
+    static async ValueTask<object?> LeadToSignIn(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var request = invocation.HttpContext.Request;
+        return invocation.HttpContext.RequestServices.GetRequiredService<Caller>().IsKnown
+            ? await next(invocation)
+            : Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(request.Path + request.QueryString)}");
+    }
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+using Interdiction.Contracts;
+using Interdiction.Contracts.Reference;
+
+namespace Interdiction.Pages;
+
+/// <summary>Says codes and values in the words that people use for them.</summary>
+public static class Words
+{
+    // What taking the code apart would get wrong.
+    static readonly Dictionary<string, string> Names = new()
+    {
+        ["ais"] = "AIS", ["roRo"] = "Ro-ro", ["inReview"] = "In review", ["cwc"] = "Chemical Weapons Convention", ["australiaGroup"] = "Australia Group",
+        ["un1988"] = "1988 Convention", ["crewList"] = "Crew list", ["i"] = "I (indicative)", ["s"] = "S (security)", ["h"] = "H (high security)",
+    };
+
+    static readonly Dictionary<string, string> Caveats = new()
+    {
+        ["H0"] = "crime prevention only", ["H1"] = "not in court without permission", ["H2"] = "no onward release without permission", ["H3"] = "other",
+    };
+
+    /// <summary>The code itself, as it travels.</summary>
+    public static string Code<T>(T code) where T : struct, Enum => Contracts.Code<T>.Of(code);
+
+    /// <summary>A code as words: exclusiveEconomicZone is Exclusive economic zone.</summary>
+    public static string Of<T>(T code) where T : struct, Enum => OfCode(Code(code));
+
+    public static string? Of<T>(T? code) where T : struct, Enum => code is { } known ? Of(known) : null;
+
+    public static string OfCode(string code)
+    {
+        if (Names.TryGetValue(code, out var name))
+            return name;
+        var words = new StringBuilder();
+        foreach (var c in code)
+            _ = words.Length == 0 ? words.Append(char.ToUpperInvariant(c)) : char.IsUpper(c) ? words.Append(' ').Append(char.ToLowerInvariant(c)) : words.Append(c);
+        return words.ToString();
+    }
+
+    /// <summary>Where a name was read or heard.</summary>
+    public static string Seen(NameSource source) => source switch
+    {
+        NameSource.Hull => "on the hull",
+        NameSource.Papers => "in the papers",
+        NameSource.Ais => "by AIS",
+        NameSource.Crew => "said by the crew",
+        NameSource.Registry => "in the registry",
+        NameSource.Press => "in the press",
+        NameSource.Other => "elsewhere",
+    };
+
+    /// <summary>A country or partner by name, with its code.</summary>
+    public static string? Country(string? code) =>
+        code is null ? null
+        : code == Kernel.Partner.Cell ? $"Coordination cell ({code})"
+        : ReferenceData.Countries.TryGetValue(code, out var country) ? $"{country.Name} ({code})" : code;
+
+    public static string? Port(string? unlocode) =>
+        unlocode is null ? null : ReferenceData.Ports.TryGetValue(unlocode, out var port) ? $"{port.Name} ({unlocode})" : unlocode;
+
+    public static string? Party(Party? party) =>
+        party is null ? null : string.Join(", ", new[] { party.Name, party.Address, Country(party.Country) }.Where(x => !string.IsNullOrEmpty(x)));
+
+    public static string? Packages(Packages? packages) =>
+        packages is null ? null
+        : $"{packages.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} × {(packages.Type is { } type && ReferenceData.PackageTypes.TryGetValue(type, out var known) ? $"{known.Name.ToLowerInvariant()} ({type})" : packages.Type ?? "package")}";
+
+    public static string? Quantity(Quantity? quantity) =>
+        quantity is null ? null
+        : $"{quantity.Value?.ToString(CultureInfo.InvariantCulture) ?? "?"} {(quantity.Unit is { } unit && ReferenceData.Units.TryGetValue(unit, out var known) ? $"{known.Symbol ?? known.Name} ({unit})" : quantity.Unit)}";
+
+    public static string Release(Marking marking) =>
+        marking.ReleasableTo.Contains(Marking.All) ? "all partners" : string.Join(", ", marking.ReleasableTo);
+
+    public static string Caveat(string code)
+    {
+        var parts = code.Split(':', 2);
+        return parts.Length == 2 ? $"{parts[0]} {parts[1].Trim()}" : Caveats.TryGetValue(code, out var words) ? $"{code} {words}" : code;
+    }
+
+    public static string Position(Place place) => (place.Latitude, place.Longitude) is ({ } latitude, { } longitude)
+        ? $"{Contracts.Position.Format(latitude, latitude: true)} {Contracts.Position.Format(longitude, latitude: false)}"
+        : "";
+
+    public static string Degrees(Place place) => string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.0000###}, {place.Longitude:0.0000###}");
+
+    /// <summary>2003-08-07 02:00 UTC.</summary>
+    public static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    /// <summary>The same moment by the ship's clock, with its offset; null where the offset is not known.</summary>
+    public static string? ShipsTime(DateTimeOffset at, string? offset) =>
+        offset is { Length: 6 } && TimeSpan.TryParseExact(offset[1..], @"hh\:mm", CultureInfo.InvariantCulture, out var size)
+            ? $"{at.UtcDateTime.Add(offset[0] is '-' ? -size : size).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} ship’s time (UTC{offset})"
+            : null;
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Interdiction.Tests.EndToEnd.Browser))]
+
+namespace Interdiction.Tests.EndToEnd;
+
+/// <summary>A real browser, one for all tests; each person has a context of their own.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    readonly ConcurrentDictionary<string, Task<string>> sessions = new();
+    IPlaywright playwright = null!;
+    IBrowser chromium = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Headless = true,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A window of somebody who is signed in, such as coordinator.aus; one session serves all tests of a person.</summary>
+    public async Task<Window> OpenAs(string who, Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light) =>
+        await Open(server, width, height, scheme, await sessions.GetOrAdd(who, async _ =>
+        {
+            await using var window = await (await Open(server)).SignIn(who);
+            return await window.Context.StorageStateAsync();
+        }));
+
+    /// <summary>A fresh window; what its console complains about is kept.</summary>
+    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null)
+    {
+        var context = await chromium.NewContextAsync(new()
+        {
+            BaseURL = $"http://localhost:{server.Address.Port}",
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            StorageState = session,
+        });
+        context.SetDefaultTimeout(15_000);
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await chromium.DisposeAsync();
+        playwright.Dispose();
+    }
+}
+
+/// <summary>One person's browser window.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    readonly IBrowserContext context;
+    readonly List<string> complaints = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+    public IBrowserContext Context => context;
+
+    /// <summary>What the console said beyond the statuses of pages that are not there.</summary>
+    public IEnumerable<string> Complaints => complaints.Where(x => !x.StartsWith("Failed to load resource: the server responded with a status of 4", StringComparison.Ordinal));
+
+    public async Task<Window> SignIn(string who, string password = "Demo-Interdiction-2003")
+    {
+        await Page.GotoAsync("/sign-in");
+        return await Fill(who, password);
+    }
+
+    /// <summary>Fills in the sign-in form that is shown, and sends it.</summary>
+    public async Task<Window> Fill(string who, string password)
+    {
+        await Page.GetByLabel("E-mail address").FillAsync(who.Contains('@', StringComparison.Ordinal) ? who : $"{who}@demo.test");
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.WaitForLoadStateAsync();
+        return this;
+    }
+
+    /// <summary>Presses Tab until the field or link of this name has the focus.</summary>
+    public async Task TabTo(AriaRole role, string name)
+    {
+        var target = Page.GetByRole(role, new() { Name = name, Exact = true });
+        for (var presses = 0; presses < 80; presses++)
+        {
+            if (await target.EvaluateAsync<bool>("it => it === document.activeElement"))
+                return;
+            await Page.Keyboard.PressAsync("Tab");
+        }
+        Assert.Fail($"The {role} '{name}' cannot be reached by Tab.");
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
