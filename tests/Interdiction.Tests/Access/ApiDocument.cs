@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Interdiction.Tests.Access;
 
@@ -15,7 +18,7 @@ sealed record ApiOperation(string Method, string Path, IReadOnlyList<string> Que
 }
 
 /// <summary>The API document (OpenAPI 3.1) of the running server.</summary>
-sealed class ApiDocument(JsonObject root)
+sealed partial class ApiDocument(JsonObject root)
 {
     static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
@@ -33,6 +36,17 @@ sealed class ApiDocument(JsonObject root)
         using var anonymous = server.Anonymous();
         return new ApiDocument((await anonymous.Get("/openapi/v1.json")).Is(200).Json.AsObject());
     }
+
+    /// <summary>The pages for people, which the document does not name: whatever else the server answers to a GET.</summary>
+    public static IEnumerable<ApiOperation> Pages(Server server) =>
+        from route in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        where route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true
+        let path = "/" + Constraint().Replace(route.RoutePattern.RawText!.Trim('/'), "{$1}")
+        where !path.StartsWith("/api/", StringComparison.Ordinal)
+        select new ApiOperation("GET", path, [], null);
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Constraint();
 
     public bool Has(string template) => Operations.Any(x => x.Path == template);
 

@@ -29,27 +29,29 @@ public sealed partial class CanaryCrawl(PermissionEnumeration.OwnServer own, ITe
         for (var nation = 0; nation < Principal.Nations.Length; nation++)
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
         var crawler = new Crawler(own.Server, document, canaries);
-        var reads = document.Operations.Where(x => x.IsRead).ToList();
-        var writes = document.Operations.Where(x => !x.IsRead).ToList();
-        Assert.NotEmpty(reads);
-        Assert.NotEmpty(writes);
+        var pages = ApiDocument.Pages(own.Server).ToList();
+        Assert.NotEmpty(pages);
+        Assert.Contains(document.Operations, x => x.IsRead);
+        Assert.Contains(document.Operations, x => !x.IsRead);
+        List<ApiOperation> operations = [.. document.Operations, .. pages];
+        var reads = operations.Where(x => x.IsRead).ToList();
 
-        await InParallel(from who in Principal.All from operation in document.Operations where !operation.TakesId select (who, operation),
+        await InParallel(from who in Principal.All from operation in operations where !operation.TakesId select (who, operation),
             x => crawler.Visit(x.who, x.operation, null));
         var known = await Scout(crawler, reads);
-        await WalkLive(crawler, document.Operations, world);
-        await WalkStrays(crawler, document.Operations, known);
+        await WalkLive(crawler, operations, world);
+        await WalkStrays(crawler, operations, known);
         await Search(crawler, reads, canaries);
         await Count(crawler, reads, world);
 
-        var unserved = document.Operations.Where(x => !crawler.Served.ContainsKey(x)).Select(x => x.IsRead
+        var unserved = operations.Where(x => !crawler.Served.ContainsKey(x)).Select(x => x.IsRead
             ? $"{x}: nobody was shown anything"
             : $"{x}: the crawl has no body that it accepts; see Bodies and Crawler").ToList();
         var unfound = (from canary in canaries.Planted from who in Principal.All
                        where canary.Sees(who) && !crawler.Found.ContainsKey((who, canary.Text))
                        select $"{who} does not find {canary.Where}").ToList();
         var wrong = crawler.Wrong.Distinct().Concat(unserved).Concat(unfound).ToList();
-        output.WriteLine($"{world.Records.Count} reports, {canaries.Planted.Count} canaries, {document.Operations.Count} operations, {known} ids, " +
+        output.WriteLine($"{world.Records.Count} reports, {canaries.Planted.Count} canaries, {operations.Count} operations, {pages.Count} of them pages, {known} ids, " +
             $"{crawler.Live.Count} records under operations, {crawler.Requests} requests, {crawler.Found.Count} canaries found by their readers, {wrong.Count} faults.");
         var alike = wrong.GroupBy(Alike).OrderByDescending(x => x.Count()).Select(x => $"{x.Count()} like: {x.First()}").ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} faults:\n{string.Join('\n', alike.Take(60))}");
@@ -67,7 +69,7 @@ public sealed partial class CanaryCrawl(PermissionEnumeration.OwnServer own, ITe
     }
 
     /// <summary>Everybody asks every operation, dry runs too, for the ids that its kind of record has.</summary>
-    static Task WalkLive(Crawler crawler, IReadOnlyList<ApiOperation> operations, World world)
+    static Task WalkLive(Crawler crawler, List<ApiOperation> operations, World world)
     {
         var kinds = crawler.Live.Keys.Select(x => (Kind(x.Operation), x.Id)).ToHashSet();
         return InParallel(
@@ -79,7 +81,7 @@ public sealed partial class CanaryCrawl(PermissionEnumeration.OwnServer own, ITe
     }
 
     /// <summary>Ids of other kinds of record: nothing is there, and the answer is as for an id never issued. The gate takes some of them.</summary>
-    static Task WalkStrays(Crawler crawler, IReadOnlyList<ApiOperation> operations, int known)
+    static Task WalkStrays(Crawler crawler, List<ApiOperation> operations, int known)
     {
         var kinds = crawler.Live.Keys.Select(x => (Kind(x.Operation), x.Id)).ToHashSet();
         var strays = (from operation in operations

@@ -12,7 +12,13 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
         ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes"];
 
     /// <summary>What to put into parts of a path that are no record's id.</summary>
-    static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal) { ["number"] = ["1", "2", "3"], ["set"] = Sets };
+    static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal) 
+    {
+        ["number"] = ["1", "2", "3"],
+        ["set"] = Sets,
+        ["documentName"] = ["v1"],
+        ["code"] = ["notFound"],
+    };
 
     readonly Bodies bodies = new(document);
     readonly ConcurrentDictionary<(string, ApiOperation, string), string> absent = new();
@@ -156,9 +162,9 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
     /// <summary>Status, headers and body of an answer without what may differ from one request to the next.</summary>
     static string Face(Answer answer)
     {
-        var headers = answer.Headers.Concat(answer.ContentHeaders).Where(x => x.Key != "Date").OrderBy(x => x.Key, StringComparer.Ordinal)
+        var headers = answer.Headers.Concat(answer.ContentHeaders).Where(x => x.Key is not ("Date" or "Set-Cookie")).OrderBy(x => x.Key, StringComparer.Ordinal)
             .Select(x => $"{x.Key}: {string.Join(", ", x.Value)}");
-        var body = answer.Text;
+        var body = Token().Replace(answer.Text, "");
         if (answer.ContentHeaders.ContentType?.MediaType?.EndsWith("json", StringComparison.Ordinal) is true && JsonNode.Parse(answer.Bytes) is JsonObject json)
         {
             json.Remove("instance");
@@ -170,6 +176,10 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex Uuid();
+
+    // Anti-forgery tokens of forms are new in every answer.
+    [GeneratedRegex("CfDJ8[0-9A-Za-z_-]+")]
+    private static partial Regex Token();
 
     [GeneratedRegex(@"\{([^}]+)\}")]
     private static partial Regex Part();

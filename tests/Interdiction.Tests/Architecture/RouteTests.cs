@@ -12,11 +12,19 @@ public sealed class RouteTests(Server server)
     /// <summary>What is served to whom has not signed in. A line more is a decision.</summary>
     static readonly string[] Anonymous =
     [
+        "/connect/token",
+        "/docs/",
+        "/docs/problems",
+        "/docs/problems/{code}",
         "/health/live",
         "/health/ready",
         "/openapi/{documentName}.json",
-        "/connect/token",
+        "/sign-in",
+        "/sign-out",
     ];
+
+    /// <summary>Pages of content: whom has not signed in they lead to the form, or show it.</summary>
+    static readonly string[] LeadToSignIn = ["/", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
@@ -25,7 +33,20 @@ public sealed class RouteTests(Server server)
     public void Every_route_needs_a_caller_or_stands_on_the_list()
     {
         var open = Routes.Where(x => x.Metadata.GetMetadata<IAuthorizeData>() is null || x.Metadata.GetMetadata<IAllowAnonymous>() is not null);
-        Assert.Equal(Anonymous.Order(StringComparer.Ordinal), open.Select(x => "/" + x.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(Anonymous.Concat(LeadToSignIn).Order(StringComparer.Ordinal), open.Select(x => "/" + x.RoutePattern.RawText!.TrimStart('/')).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    // Broken once by a page of content without the filter that leads to the form.
+    [Fact]
+    public async Task A_page_of_content_shows_a_stranger_the_sign_in_form()
+    {
+        using var stranger = server.Anonymous();
+        Assert.NotEmpty(LeadToSignIn);
+        foreach (var path in LeadToSignIn)
+        {
+            var answer = await stranger.Get(path.Replace("{id:guid}", $"{Guid.CreateVersion7()}", StringComparison.Ordinal).Replace("{number:int}", "1", StringComparison.Ordinal));
+            Assert.Contains("type=\"password\"", answer.Is(200).Text, StringComparison.Ordinal);
+        }
     }
 
     // Broken once by a plain MapGet below the API.
