@@ -37,7 +37,8 @@ public sealed record CaseParticipant(string Partner, Part Part);
 public sealed record CaseContents(
     IReadOnlyList<RecordHead> Boardings, IReadOnlyList<RecordHead> ConsentRequests, IReadOnlyList<RecordHead> Attachments, int Comments, int Tasks);
 
-public sealed record RecordHead(Guid Id, string Number, string Title, string State);
+/// <summary>The head of a record in a case.</summary>
+public sealed record RecordHead(Guid Id, string Number, string Title, string State, Marking Marking);
 
 /// <summary>One thing that happened.</summary>
 /// <param name="Resource">Id of the record that it happened to.</param>

@@ -17,9 +17,10 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
             envelope.Resource = message.Id;
             if (!await db.Cases.AnyAsync(x => x.Id == message.Id, stop))
                 return Refusal.NotFound;
-            var boardings = await db.ShownRevisions.Where(x => x.CaseId == message.Id).OrderBy(x => x.BoardingId)
-                .Select(x => new { x.BoardingId, x.BoardingNumber, x.Title, x.State }).ToListAsync(stop);
-            return new CaseContents([.. boardings.Select(x => new RecordHead(x.BoardingId, x.BoardingNumber, x.Title, Code<BoardingState>.Of(x.State)))], [], [], 0, 0);
+            var boardings = await db.ShownRevisions.Where(x => x.CaseId == message.Id)
+                .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { boarding.Id, boarding.Number, revision.Title, revision.State, boarding.Marking, boarding.FiledAt })
+                .OrderBy(x => x.FiledAt).ThenBy(x => x.Id).ToListAsync(stop);
+            return new CaseContents([.. boardings.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<BoardingState>.Of(x.State), x.Marking))], [], [], 0, 0);
         }
     }
 }

@@ -28,6 +28,8 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
             return answer;
         }
 
+        // One request may send several messages: each says anew which record it is about.
+        (envelope.Resource, envelope.ETag) = (null, null);
         await using var transaction = await db.Begin(stop);
         var result = await next();
         if (result.Refusal is { } refusal)
