@@ -7,7 +7,7 @@ namespace Interdiction.Tests.Access;
 /// Every principal walks every operation of the API document with every id that any answer gave, and finds no text that
 /// it may not see, and all that it may. A new endpoint is in it by itself.
 /// </summary>
-public sealed partial class CanaryCrawl(PermissionEnumeration.OwnServer own, ITestOutputHelper output) : IClassFixture<PermissionEnumeration.OwnServer>
+public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output) : IClassFixture<OwnServer>
 {
     const int Connections = 12;
 
@@ -25,10 +25,10 @@ public sealed partial class CanaryCrawl(PermissionEnumeration.OwnServer own, ITe
     {
         var document = await ApiDocument.Read(own.Server);
         var canaries = new Canaries();
-        var world = new World(own.Server, document, canaries);
+        var world = new World(own, document, canaries);
         for (var nation = 0; nation < Principal.Nations.Length; nation++)
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
-        var crawler = new Crawler(own.Server, document, canaries);
+        var crawler = new Crawler(own, document, canaries);
         var pages = ApiDocument.Pages(own.Server).ToList();
         Assert.NotEmpty(pages);
         Assert.Contains(document.Operations, x => x.IsRead);

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Interdiction.Tests.Access;
 
 /// <summary>Sends the requests of a crawl and looks at every answer: what it shows, which ids it gives, and whether "not there" is always the same.</summary>
-sealed partial class Crawler(Server server, ApiDocument document, Canaries canaries)
+sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries canaries)
 {
     static readonly string[] Sets =
         ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes"];
@@ -110,7 +110,7 @@ sealed partial class Crawler(Server server, ApiDocument document, Canaries canar
 
     async Task<Answer> Send(Principal who, ApiOperation operation, string path, JsonObject? body, HashSet<string> own)
     {
-        var client = await server.As(who.Client);
+        var client = await server.As(who);
         (string, string)[] headers = operation.IsRead ? [] : [("If-Match", "*"), ("Idempotency-Key", Guid.CreateVersion7().ToString())];
         var answer = await client.Send(new HttpMethod(operation.Method), path, body, headers);
         Interlocked.Increment(ref requests);

@@ -80,7 +80,7 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
 sealed record Filed(Sample Sample, Guid CaseId, Guid ReportId);
 
 /// <summary>Files records of the matrix over HTTP, as their officers and coordinators would.</summary>
-sealed class Filing(Server server)
+sealed class Filing(OwnServer server)
 {
     /// <summary>A word that stands in the title of every record of this run, so that a search finds these and no others.</summary>
     public string Word { get; } = $"matrix{Guid.CreateVersion7():N}";
@@ -88,11 +88,11 @@ sealed class Filing(Server server)
     public async Task<Filed> File(Sample it)
     {
         var facts = it.Facts;
-        var officer = await server.As(facts.Author.Client);
+        var officer = await server.As(facts.Author);
         string? caseId = null;
         if (it.Opening is not Opening.ByFiling)
         {
-            var opener = await server.As(new Principal(facts.Case.Originator, it.Number % 2 == 0 ? Post.Officer : Post.Coordinator).Client);
+            var opener = await server.As(new Principal(facts.Case.Originator, it.Number % 2 == 0 ? Post.Officer : Post.Coordinator));
             var body = new JsonObject { ["title"] = $"{Word} case {it.Number}", ["mode"] = "port", ["marking"] = Marking(facts.Case.Label) };
             caseId = (string)(await opener.Post("cases", body)).Is(201).Json["id"]!;
         }
@@ -100,7 +100,7 @@ sealed class Filing(Server server)
         var filed = (await officer.Post("boardings", report)).Is(201).Json;
         var record = $"boardings/{filed["id"]}";
         foreach (var (byReviewer, to) in Steps(it.Stage))
-            (await (byReviewer ? await server.As(it.Reviewer!.Client) : officer).Move(record, to, new { reason = "As the matrix has it." })).Is(200);
+            (await (byReviewer ? await server.As(it.Reviewer!) : officer).Move(record, to, new { reason = "As the matrix has it." })).Is(200);
         return new Filed(it, (Guid)filed["caseId"]!, (Guid)filed["id"]!);
     }
 

@@ -6,7 +6,7 @@ namespace Interdiction.Tests.Access;
 sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId);
 
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
-sealed class World(Server server, ApiDocument document, Canaries canaries)
+sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
     /// <summary>A word that stands in every title: a search finds these records and no others.</summary>
     public string Word { get; } = $"world{Guid.CreateVersion7():N}";
@@ -66,7 +66,7 @@ sealed class World(Server server, ApiDocument document, Canaries canaries)
     /// <summary>A case that a coordinator opened, and another partner's report in it that hardly anybody may read.</summary>
     async Task InCaseOf(string lead, string own, Label caseLabel, Label label)
     {
-        var opener = await server.As(new Principal(lead, Post.Coordinator).Client);
+        var opener = await server.As(new Principal(lead, Post.Coordinator));
         var facts = new CaseFacts(lead, lead, caseLabel, OpenedByItself: true, HoldsSubmitted: true);
         bool Sees(Principal who) => Oracle.CanRead(who, facts);
         var name = $"case of {lead}";
@@ -101,7 +101,7 @@ sealed class World(Server server, ApiDocument document, Canaries canaries)
         var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees), variant);
         body["marking"] = Marking(label, name, SeesCase);
         body["caseId"] = into?.Id.ToString();
-        var filed = (await (await server.As(author.Client)).Post("boardings", body)).Is(201).Json;
+        var filed = (await (await server.As(author)).Post("boardings", body)).Is(201).Json;
         var planted = new Planted(name, facts, (Guid)filed["caseId"]!, (Guid)filed["id"]!);
         Records.Add(planted);
         return planted;
@@ -110,11 +110,11 @@ sealed class World(Server server, ApiDocument document, Canaries canaries)
     async Task Write(Planted it, string revision, Func<Principal, bool> sees)
     {
         var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees));
-        (await (await server.As(it.Facts.Author.Client)).Send(HttpMethod.Put, $"boardings/{it.ReportId}", body, ("If-Match", "*"))).Is(200);
+        (await (await server.As(it.Facts.Author)).Send(HttpMethod.Put, $"boardings/{it.ReportId}", body, ("If-Match", "*"))).Is(200);
     }
 
     async Task Move(Planted it, Principal who, string to, Func<Principal, bool> sees) =>
-        (await (await server.As(who.Client)).Move($"boardings/{it.ReportId}", to, Transition("/boardings/{id}/transitions", $"{it.Name} {to}", to, sees))).Is(200);
+        (await (await server.As(who)).Move($"boardings/{it.ReportId}", to, Transition("/boardings/{id}/transitions", $"{it.Name} {to}", to, sees))).Is(200);
 
     JsonObject Transition(string path, string name, string to, Func<Principal, bool> sees)
     {
