@@ -56,10 +56,12 @@ sealed class Filing
         // Every other id of the template gets a fresh one, the same wherever it stands.
         var fresh = new Dictionary<Guid, Guid> { [template.Report] = report };
         var text = body.ToJsonString();
-        await using var batch = source.CreateBatch();
-        foreach (var (sql, rows, columns) in inserts)
-            batch.BatchCommands.Add(HandWritten.Command(sql, [.. rows.SelectMany(row => row.Select((value, i) => Own(value, columns[i], fresh, text)))]));
-        batch.BatchCommands.Add(HandWritten.AuditOf("FileBoardingReport", report, context));
+        await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
+        await using var batch = await HandWritten.Batch(connection,
+            [
+                .. inserts.Select(x => HandWritten.Command(x.Sql, [.. x.Rows.SelectMany(row => row.Select((value, i) => Own(value, x.Columns[i], fresh, text)))])),
+                HandWritten.AuditOf("FileBoardingReport", report, context),
+            ]);
         await batch.ExecuteNonQueryAsync(context.RequestAborted);
         context.Response.StatusCode = StatusCodes.Status201Created;
         context.Response.ContentType = "application/json";

@@ -28,7 +28,7 @@ sealed class HandWritten(WebApplication app) : IAsyncDisposable
     public static async Task<HandWritten> Start(NpgsqlDataSource source, (Guid Report, Guid Case) template)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.WebHost.ConfigureKestrel(x => x.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var filing = await Filing.Of(source, template);
@@ -40,7 +40,7 @@ sealed class HandWritten(WebApplication app) : IAsyncDisposable
     }
 
     public static NpgsqlBatchCommand AuditOf(string action, Guid? resource, HttpContext context) =>
-        Command(Audit, Guid.CreateVersion7(), Actor, action, (object?)resource ?? DBNull.Value, context.TraceIdentifier);
+        Command(Audit, Guid.CreateVersion7(), Actor, action, resource ?? Guid.Empty, context.TraceIdentifier);
 
     public static NpgsqlBatchCommand Command(string sql, params object[] values)
     {
@@ -50,33 +50,41 @@ sealed class HandWritten(WebApplication app) : IAsyncDisposable
         return command;
     }
 
+    /// <summary>A batch on a connection of its own; its statements are prepared once a connection.</summary>
+    public static async Task<NpgsqlBatch> Batch(NpgsqlConnection connection, params IEnumerable<NpgsqlBatchCommand> commands)
+    {
+        var batch = new NpgsqlBatch(connection);
+        foreach (var command in commands)
+            batch.BatchCommands.Add(command);
+        await batch.PrepareAsync();
+        return batch;
+    }
+
     static async Task Read(HttpContext context, NpgsqlDataSource source, Guid id)
     {
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(Command("""
+        await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
+        await using var batch = await Batch(connection, Command("""
             SELECT v."Report", v."Screening", b."Marking", b."Number", c."Number", v."Number", v."Version", v."State", b."FiledAt", b."FiledBy", v."SubmittedAt", v."AcceptedAt"
             FROM readers r
             JOIN boarding_revisions v ON v."BoardingId" = r."RecordId" AND v."Number" = r."Revision"
             JOIN boardings b ON b."Id" = r."RecordId"
             JOIN cases c ON c."Id" = b."CaseId"
             WHERE r."RecordId" = $1 AND r."Partner" = 'AUS' AND r."Classification" <= 3
-            """, id));
-        batch.BatchCommands.Add(AuditOf("GetBoardingReport", id, context));
+            """, id), AuditOf("GetBoardingReport", id, context));
         await Answer(context, batch, "{\"report\":", "}");
     }
 
     static async Task Page(HttpContext context, NpgsqlDataSource source)
     {
-        await using var batch = source.CreateBatch();
-        batch.BatchCommands.Add(Command("""
+        await using var connection = await source.OpenConnectionAsync(context.RequestAborted);
+        await using var batch = await Batch(connection, Command("""
             SELECT jsonb_build_object('id', c."Id", 'number', c."Number", 'title', c."Title", 'mode', c."Mode", 'status', c."Status", 'leadPartner', c."LeadPartner",
                 'originator', c."Originator", 'openedAt', c."OpenedAt", 'marking', c."Marking",
                 'participants', (SELECT jsonb_agg(jsonb_build_object('partner', p."Partner", 'part', p."Part")) FROM participants p WHERE p."CaseId" = c."Id"))::text
             FROM readers r JOIN cases c ON c."Id" = r."RecordId"
             WHERE r."Partner" = 'AUS' AND r."Kind" = 0 AND r."Classification" <= 3
             ORDER BY r."At" DESC, r."RecordId" DESC LIMIT 51
-            """));
-        batch.BatchCommands.Add(AuditOf("ListCases", null, context));
+            """), AuditOf("ListCases", null, context));
         await Answer(context, batch, "{\"items\":[", "]}");
     }
 

@@ -8,7 +8,7 @@ var (product, database, report) = (new Uri(args[0]), args[1], JsonNode.Parse(awa
 var seconds = int.Parse(args[3], CultureInfo.InvariantCulture);
 var cases = int.Parse(args[4], CultureInfo.InvariantCulture);
 
-await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { NoResetOnClose = true, MaxAutoPrepare = 50, MaxPoolSize = 40 });
+await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { NoResetOnClose = true, MaxPoolSize = 40 });
 using var client = await Load.SignedIn(product);
 var template = await Load.File(client, product, report);
 Console.WriteLine($"Copying one filed case to {cases} ...");

@@ -15,12 +15,12 @@ pg_start fsync=on synchronous_commit=on shared_buffers=1GB
 database="Host=127.0.0.1;Port=$pg_port;Username=interdiction;Database=bench"
 PGHOST=127.0.0.1 PGPORT=$pg_port PGUSER=interdiction psql -qd postgres -c 'CREATE DATABASE bench'
 
-dotnet publish src/Interdiction --configuration Release --output "$work/product" --verbosity quiet --nologo
-dotnet build tests/Interdiction.Benchmarks --configuration Release --verbosity quiet --nologo
+dotnet publish src/Interdiction --configuration Release --output "$work/product" --verbosity quiet --nologo >/dev/null
+dotnet build tests/Interdiction.Benchmarks --configuration Release --verbosity quiet --nologo >/dev/null
 port=$(shuf -i 30000-39999 -n 1)
 (cd "$work/product" && exec env ASPNETCORE_ENVIRONMENT=Development Interdiction__Demo=true Interdiction__Port="$port" Interdiction__Data="$work/data" \
     Interdiction__Database="$database" dotnet Interdiction.dll) >"$work/log" 2>&1 &
 product=$!
 for _ in $(seq 240); do curl -fs "http://localhost:$port/health/ready" >/dev/null 2>&1 && break; sleep 0.5; done
 dotnet tests/Interdiction.Benchmarks/bin/Release/net10.0/Interdiction.Benchmarks.dll "http://localhost:$port" "$database" tests/acceptance/kaohsiung.json "${1:-15}" "${2:-20000}" \
-    || { tail -n 40 "$work/log" >&2; exit 1; }
+    || { grep -A12 -E "fail:|Unhandled" "$work/log" | head -n 40 >&2; exit 1; }
