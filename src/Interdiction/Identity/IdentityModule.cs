@@ -52,6 +52,8 @@ static class IdentityModule
                 x.RegisterScopes(Scope);
                 x.SetAccessTokenLifetime(TimeSpan.FromMinutes(15));
                 x.AddSigningKey(keys.Signing()).AddEncryptionKey(keys.Encryption());
+                // A token holds the id of its account and no secret: it is signed, and not encrypted at a price on every request.
+                x.DisableAccessTokenEncryption();
                 var host = x.UseAspNetCore().EnableTokenEndpointPassthrough();
                 // A demonstration speaks plain HTTP on loopback; anything else stands behind TLS.
                 if (settings.Demo)
