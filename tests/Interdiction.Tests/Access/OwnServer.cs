@@ -15,26 +15,29 @@ public sealed class OwnServer : IAsyncLifetime
 
     readonly ConcurrentDictionary<string, Task<(HttpClient Client, long Since)>> callers = new();
 
+    // Clients with an old token may still be in use: they go with the server.
+    readonly ConcurrentBag<HttpClient> clients = [];
+
     public Server Server { get; } = new();
 
     public ValueTask InitializeAsync() => Server.InitializeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var caller in callers.Values)
-            (await caller).Client.Dispose();
+        foreach (var client in clients)
+            client.Dispose();
         await Server.DisposeAsync();
     }
 
     internal async Task<HttpClient> As(Principal who)
     {
-        var caller = await callers.GetOrAdd(who.Client, _ => SignIn(Server.Anonymous(), who));
+        var caller = await callers.GetOrAdd(who.Client, _ => SignIn(who));
         if (TimeProvider.System.GetElapsedTime(caller.Since) < Renewal)
             return caller.Client;
-        return (await (callers[who.Client] = SignIn(caller.Client, who))).Client;
+        return (await (callers[who.Client] = SignIn(who))).Client;
     }
 
-    async Task<(HttpClient, long)> SignIn(HttpClient client, Principal who)
+    async Task<(HttpClient, long)> SignIn(Principal who)
     {
         var since = TimeProvider.System.GetTimestamp();
         using var anonymous = Server.Anonymous();
@@ -46,6 +49,8 @@ public sealed class OwnServer : IAsyncLifetime
             ["scope"] = "interdiction",
         }));
         var token = (string)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["access_token"]!;
+        var client = Server.Anonymous();
+        clients.Add(client);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return (client, since);
     }
