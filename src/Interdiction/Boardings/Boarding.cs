@@ -93,8 +93,8 @@ public sealed class Boarding : Aggregate, ISubject
         var from = Current.State;
         if ((from, move) is (BoardingState.Accepted, BoardingMove.Draft))
             move = BoardingMove.Amended;
-        if (BoardingMoves.Find(from, move) is not { } step)
-            return Refusal.Conflict("wrongState", BoardingMoves.Explain(from));
+        if (BoardingMoves.From(from, Accepted > 0).SingleOrDefault(x => x.Move == move) is not { } step)
+            return Refusal.Conflict("wrongState", BoardingMoves.Explain(from, Accepted > 0));
         if (step.Blocks is { } severity && Current.Blocking(severity) is { Length: > 0 } faults)
             return Refusal.Invalid(faults);
 
@@ -118,7 +118,7 @@ public sealed class Boarding : Aggregate, ISubject
     {
         Submitted = Latest;
         AddAuthor(caller);
-        Case.Disclose(Originator);
+        Case.Disclose(Id, Originator, Current.Title, Current.Mode);
     }
 
     void BeginRevision(BoardingReport report, Screening screening, BoardingState state, Caller caller, DateTimeOffset now)

@@ -8,7 +8,8 @@ public static class BoardingMoves
     /// <param name="Blocks">Warnings of this severity, or a lighter blocking one, stop the move.</param>
     /// <param name="Kind">Kind of the time line's entry.</param>
     /// <param name="Says">What happened, after the report's number, in words.</param>
-    public sealed record Step(BoardingState From, BoardingMove Move, BoardingState To, string Kind, string Says, Severity? Blocks = null);
+    /// <param name="OnlyAccepted">Only where an accepted revision stands.</param>
+    public sealed record Step(BoardingState From, BoardingMove Move, BoardingState To, string Kind, string Says, Severity? Blocks = null, bool OnlyAccepted = false);
 
     public static IReadOnlyList<Step> All { get; } =
     [
@@ -21,15 +22,17 @@ public static class BoardingMoves
         new(BoardingState.Submitted, BoardingMove.InReview, BoardingState.InReview, "reportTakenIntoReview", "was taken into review"),
         new(BoardingState.InReview, BoardingMove.Returned, BoardingState.Returned, "reportReturned", "was returned"),
         new(BoardingState.InReview, BoardingMove.Accepted, BoardingState.Accepted, "reportAccepted", "was accepted", Severity.BlocksAcceptance),
+        new(BoardingState.Withdrawn, BoardingMove.Amended, BoardingState.Draft, "reportAmended", "is being amended again", OnlyAccepted: true),
         new(BoardingState.Accepted, BoardingMove.Amended, BoardingState.Draft, "reportAmended", "is being amended"),
     ];
 
-    public static Step? Find(BoardingState from, BoardingMove move) => All.SingleOrDefault(x => x.From == from && x.Move == move);
+    /// <param name="accepted">True where an accepted revision stands: only then can an amendment that was withdrawn be begun again.</param>
+    public static IEnumerable<Step> From(BoardingState from, bool accepted) => All.Where(x => x.From == from && (accepted || !x.OnlyAccepted));
 
     /// <summary>What can be done with a report in this state, in words.</summary>
-    public static string Explain(BoardingState from)
+    public static string Explain(BoardingState from, bool accepted)
     {
-        var moves = All.Where(x => x.From == from).Select(x => Code<BoardingMove>.Of(x.Move)).ToList();
+        var moves = From(from, accepted).Select(x => Code<BoardingMove>.Of(x.Move)).ToList();
         return $"The report is {Code<BoardingState>.Of(from)}; " + (moves.Count == 0 ? "it stays so." : $"it can become {string.Join(" or ", moves)}.");
     }
 }

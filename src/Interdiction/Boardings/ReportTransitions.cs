@@ -16,8 +16,8 @@ public sealed record GetReportTransitions(Guid Id) : IQuery<Transitions>, IAbout
         {
             var it = db.Loaded(message);
             envelope.ETag = it.ETag;
-            var allowed = from step in BoardingMoves.All
-                          where step.From == it.Current.State && !ReportTransitions.Permission(step.Move).Against(caller, it).Any()
+            var allowed = from step in BoardingMoves.From(it.Current.State, it.Accepted > 0)
+                          where !ReportTransitions.Permission(step.Move).Against(caller, it).Any()
                           select Code<BoardingMove>.Of(step.Move);
             return new Transitions(await TransitionLog.Of(db.CaseEvents.Where(x => x.RecordId == it.Id), stop), null, [.. allowed]);
         }

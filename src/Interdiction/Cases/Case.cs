@@ -54,17 +54,25 @@ public sealed class Case : Aggregate, ISubject
             Version = 1,
             SearchText = SearchWords.Of(number, title),
         };
-        it.participants.Add(new Participant { CaseId = id, Partner = caller.Partner, Part = Part.Lead });
+        it.participants.Add(new Participant { CaseId = id, RecordId = id, Partner = caller.Partner, Part = Part.Lead });
         it.Tell(new CaseOpened(it));
         return it;
     }
 
-    /// <summary>A report in it was submitted: from now on it is read by its marking, and its reporter takes part.</summary>
-    public void Disclose(string reporter)
+    /// <summary>
+    /// A report in it was submitted: from now on it is read by its marking, and the reporter takes part. Where reports
+    /// opened it, the first one that is submitted names it: the words of a draft stay with their originator.
+    /// </summary>
+    public void Disclose(Guid report, string reporter, string title, Mode mode)
     {
+        if (!Disclosed && (Title, Mode) != (title, mode))
+        {
+            (Title, Mode, SearchText) = (title, mode, SearchWords.Of(Number, title));
+            Version++;
+        }
         Disclosed = true;
-        if (participants.All(x => x.Partner != reporter))
-            participants.Add(new Participant { CaseId = Id, Partner = reporter, Part = Part.Boarding });
+        if (reporter != LeadPartner && participants.All(x => x.RecordId != report))
+            participants.Add(new Participant { CaseId = Id, RecordId = report, Partner = reporter, Part = Part.Boarding });
     }
 
     /// <summary>Takes the case under review, or opens it again for more reports.</summary>
@@ -85,6 +93,9 @@ public sealed class Case : Aggregate, ISubject
 public sealed class Participant
 {
     public Guid CaseId { get; init; }
+
+    /// <summary>The record by which it takes part, the case or a report in it; whoever reads that record sees the part.</summary>
+    public Guid RecordId { get; init; }
     public required string Partner { get; init; }
     public Part Part { get; init; }
 }

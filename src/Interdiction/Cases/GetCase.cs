@@ -36,6 +36,6 @@ static class CaseHeads
         Originator = it.Originator,
         OpenedAt = it.OpenedAt,
         Marking = it.Marking,
-        Participants = [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).OrderBy(x => x.Partner, StringComparer.Ordinal)],
+        Participants = [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).Distinct().OrderBy(x => x.Partner, StringComparer.Ordinal)],
     };
 }

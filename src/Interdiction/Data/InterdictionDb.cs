@@ -73,7 +73,7 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Tables.Map(builder);
 
         Filter<Case>(builder, x => x.Id, _ => 0);
-        Filter<Participant>(builder, x => x.CaseId, _ => 0);
+        Filter<Participant>(builder, x => x.RecordId, _ => 0);
         Filter<CaseEvent>(builder, x => x.RecordId, x => x.Revision);
         Filter<Boarding>(builder, x => x.Id, _ => 0);
         Filter<BoardingRevision>(builder, x => x.BoardingId, x => x.Number);

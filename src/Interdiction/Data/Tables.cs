@@ -31,7 +31,7 @@ static class Tables
             x.Ignore(c => c.Lead).Ignore(c => c.ETag);
             x.HasMany(c => c.Participants).WithOne().HasForeignKey(p => p.CaseId);
         });
-        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.Partner }));
+        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId }));
         model.Entity<CaseEvent>(x =>
         {
             x.ToTable("case_events").HasIndex(e => new { e.CaseId, e.At, e.Id });

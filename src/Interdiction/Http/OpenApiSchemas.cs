@@ -29,6 +29,10 @@ static class OpenApiSchemas
                 ["country"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
                 ["address"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
             });
+        else if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } element)
+            schema.Items = element == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String }
+                : element.IsEnum ? new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. Codes(element).Select(x => (JsonNode)x)] }
+                : new OpenApiSchema();
         if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { Name: nameof(Place.Latitude) or nameof(Place.Longitude) })
             (schema.Type, schema.Format) = (JsonSchemaType.Number | JsonSchemaType.String | none, null);
         if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { DeclaringType: { } owner } && owner == typeof(FiledReport))

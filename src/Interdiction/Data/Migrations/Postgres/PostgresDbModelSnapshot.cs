@@ -459,13 +459,17 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Partner")
-                        .HasColumnType("text");
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Part")
                         .HasColumnType("integer");
 
-                    b.HasKey("CaseId", "Partner");
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("CaseId", "RecordId");
 
                     b.ToTable("participants", (string)null);
                 });

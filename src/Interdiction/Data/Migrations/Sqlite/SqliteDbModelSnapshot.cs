@@ -454,13 +454,17 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Partner")
+                    b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("CaseId", "Partner");
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "RecordId");
 
                     b.ToTable("participants", (string)null);
                 });

@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Interdiction.Tests.Access;
 
-/// <summary>Faults of the product that the harnesses, or their writer, found. Each is red until it is mended.</summary>
-public sealed class AccessBugs(Server server)
+/// <summary>Faults that were found and mended: what a draft or a hidden report must not show, and an amendment that had no way back.</summary>
+public sealed class SideDoorTests(Server server)
 {
     [Fact]
     public async Task The_participants_of_a_case_do_not_tell_of_a_report_that_the_reader_cannot_read()

@@ -449,12 +449,13 @@ namespace Interdiction.Data.Migrations.Postgres
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
                     Partner = table.Column<string>(type: "text", nullable: false),
                     Part = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_participants", x => new { x.CaseId, x.Partner });
+                    table.PrimaryKey("PK_participants", x => new { x.CaseId, x.RecordId });
                     table.ForeignKey(
                         name: "FK_participants_cases_CaseId",
                         column: x => x.CaseId,

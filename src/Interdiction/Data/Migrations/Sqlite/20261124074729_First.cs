@@ -448,12 +448,13 @@ namespace Interdiction.Data.Migrations.Sqlite
                 columns: table => new
                 {
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Partner = table.Column<string>(type: "TEXT", nullable: false),
                     Part = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_participants", x => new { x.CaseId, x.Partner });
+                    table.PrimaryKey("PK_participants", x => new { x.CaseId, x.RecordId });
                     table.ForeignKey(
                         name: "FK_participants_cases_CaseId",
                         column: x => x.CaseId,
