@@ -1,5 +1,6 @@
 # Sourced: starts a PostgreSQL cluster of our own on a free port, not as root. Sets $pg_port; pg_stop ends it.
 # Usage: pg_start SETTING... , such as fsync=off
+. "$(dirname "${BASH_SOURCE[0]}")/ports.sh"
 
 pg_bin() { ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1; }
 
@@ -11,8 +12,7 @@ pg_start() {
         chown postgres "$pg_folder"
         pg_user=(runuser -u postgres --)
     fi
-    pg_port=$(shuf -i 20000-29999 -n 1)
-    while (exec 3<>"/dev/tcp/127.0.0.1/$pg_port") 2>/dev/null; do pg_port=$(shuf -i 20000-29999 -n 1); done
+    pg_port=$(free_port)
     for setting in "$@"; do options+=" -c $setting"; done
     (
         cd /

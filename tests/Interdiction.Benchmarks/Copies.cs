@@ -8,9 +8,9 @@ static class Copies
     // Per table: the column that leads to the template, and the columns that are its own in each copy.
     static readonly (string Table, string Key, string Own)[] Tables =
     [
-        ("cases", "\"Id\" = @case", """ 'Id', m.case_id, 'Number', 'INT-2003-AUS-' || m.n, 'OpenedAt', t."OpenedAt" - m.n * interval '1 minute' """),
+        ("cases", "\"Id\" = @case", """ 'Id', m.case_id, 'Number', 'INT-2003-AUS-copy-' || m.n, 'OpenedAt', t."OpenedAt" - m.n * interval '1 minute' """),
         ("participants", "\"CaseId\" = @case", " 'CaseId', m.case_id, 'RecordId', m.case_id "),
-        ("boardings", "\"Id\" = @report", """ 'Id', m.report_id, 'CaseId', m.case_id, 'Number', 'BR-2003-AUS-' || m.n """),
+        ("boardings", "\"Id\" = @report", """ 'Id', m.report_id, 'CaseId', m.case_id, 'Number', 'BR-2003-AUS-copy-' || m.n """),
         ("boarding_revisions", "\"BoardingId\" = @report", " 'BoardingId', m.report_id, 'CaseId', m.case_id "),
         ("cargo_lines", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'BoardingId', m.report_id "),
         ("line_matches", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'BoardingId', m.report_id "),

@@ -17,7 +17,7 @@ PGHOST=127.0.0.1 PGPORT=$pg_port PGUSER=interdiction psql -qd postgres -c 'CREAT
 
 dotnet publish src/Interdiction --configuration Release --output "$work/product" --verbosity quiet --nologo >/dev/null
 dotnet build tests/Interdiction.Benchmarks --configuration Release --verbosity quiet --nologo >/dev/null
-port=$(shuf -i 30000-39999 -n 1)
+port=$(free_port)
 (cd "$work/product" && exec env ASPNETCORE_ENVIRONMENT=Development Interdiction__Demo=true Interdiction__Port="$port" Interdiction__Data="$work/data" \
     Interdiction__Database="$database" dotnet Interdiction.dll) >"$work/log" 2>&1 &
 product=$!

@@ -5,7 +5,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
-port=${1:-$(shuf -i 30000-39999 -n 1)}
+. "$root/tests/ports.sh"
+port=${1:-$(free_port)}
 base=http://localhost:$port
 api=$base/api/v1
 
