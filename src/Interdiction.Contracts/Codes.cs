@@ -42,6 +42,14 @@ public enum BoardingMove { Intent, Draft, Submitted, InReview, Returned, Accepte
 
 public enum CaseStatus { Open, UnderReview, Closed, Archived }
 
+/// <summary>What became of a case, said when it is closed.</summary>
+public enum Disposition { NoViolation, CargoReleased, Forfeited, Destroyed, Prosecution, TransferredToPartner, ReferredToUn, BasisMissing }
+
+/// <summary>An act that needs a second person.</summary>
+public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead }
+
+public enum ProposalState { Open, Approved, Refused, Withdrawn, Expired }
+
 /// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>
 public enum ControlList { Cwc, AustraliaGroup, Un1988 }
 

@@ -36,7 +36,6 @@ public sealed class BoardingRevision
     public DateTimeOffset? SubmittedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public int Version { get; private set; }
-    public string ETag => $"\"{Number}.{Version}\"";
 
     public string Title { get; private set; } = "";
     public Mode Mode { get; private set; }

@@ -20,7 +20,7 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
                 .SingleOrDefaultAsync(stop);
             if (found is null)
                 return Refusal.NotFound;
-            envelope.ETag = found.revision.ETag;
+            envelope.ETag = found.boarding.Tag(found.revision);
             return FiledReports.Show(found.boarding, found.revision, found.Number);
         }
     }

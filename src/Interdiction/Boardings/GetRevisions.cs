@@ -40,7 +40,7 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
                 .SingleOrDefaultAsync(stop);
             if (found is null)
                 return Refusal.NotFound;
-            envelope.ETag = found.revision.ETag;
+            envelope.ETag = found.boarding.Tag(found.revision);
             return FiledReports.Show(found.boarding, found.revision, found.Number);
         }
     }

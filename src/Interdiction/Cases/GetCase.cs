@@ -32,6 +32,7 @@ static class CaseHeads
         Title = it.Title,
         Mode = it.Mode,
         Status = it.Status,
+        Disposition = it.Disposition,
         LeadPartner = it.LeadPartner,
         Originator = it.Originator,
         OpenedAt = it.OpenedAt,

@@ -6,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<LineMatch> LineMatches => Set<LineMatch>();
     public DbSet<ExhibitEntry> Exhibits => Set<ExhibitEntry>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
+    public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
@@ -52,6 +54,12 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 #pragma warning disable RS0030 // Whoever reads it: for deriving the reader rows of a case, and nothing else.
     /// <summary>Every report of a case, whether the caller reads it or not.</summary>
     internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
+
+    /// <summary>Every reader row of one record, whoever it is for.</summary>
+    internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
+
+    /// <summary>The reader rows that one record once had.</summary>
+    internal IQueryable<PastReader> PastRowsOf(Guid record) => PastReaders.Where(x => x.RecordId == record);
 #pragma warning restore RS0030
 
     public bool IsInTransaction => Database.CurrentTransaction is not null;
@@ -88,6 +96,9 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Filter<LineMatch>(builder, x => x.BoardingId, x => x.Revision);
         Filter<ExhibitEntry>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<Proposal>(builder, x => x.Resource, _ => 0);
+        // What a partner proposes and why is told to nobody else.
+        builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs);
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>

@@ -11,12 +11,20 @@ public sealed class Subjects(InterdictionDb db)
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
     {
-        IAbout<Case> => await db.Cases.Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == message.Id, stop),
-        IAbout<Boarding> => await db.Boardings.Include(x => x.Case.Participants)
-            .Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1))
-            .SingleOrDefaultAsync(x => x.Id == message.Id, stop),
+        IAbout<Case> => await Case(message.Id, stop),
+        IAbout<Boarding> => await Boarding(message.Id, stop),
+        IAbout<Proposals.Proposal> => await db.Proposals.SingleOrDefaultAsync(x => x.Id == message.Id, stop),
         _ => throw new InvalidOperationException($"Nobody loads the subject of {message.GetType().Name}."),
     };
+
+    public Task<Case?> Case(Guid id, CancellationToken stop) => db.Cases.Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == id, stop);
+
+    public Task<Boarding?> Boarding(Guid id, CancellationToken stop) => db.Boardings.Include(x => x.Case.Participants)
+        .Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1))
+        .SingleOrDefaultAsync(x => x.Id == id, stop);
+
+    /// <summary>The record with a marking of its own, whatever its kind.</summary>
+    public async Task<IMarked?> Marked(Guid id, CancellationToken stop) => await Case(id, stop) is { } found ? found : await Boarding(id, stop);
 }
 
 static class LoadedSubject

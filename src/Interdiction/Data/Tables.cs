@@ -6,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -29,10 +30,10 @@ static class Tables
             x.ToTable("cases").HasIndex(c => c.Number).IsUnique();
             x.Property(c => c.Marking).AsJson();
             x.Property(c => c.Version).IsConcurrencyToken();
-            x.Ignore(c => c.Lead).Ignore(c => c.ETag);
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.IsClosed);
             x.HasMany(c => c.Participants).WithOne().HasForeignKey(p => p.CaseId);
         });
-        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId }));
+        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId, p.Partner }));
         model.Entity<CaseEvent>(x =>
         {
             x.ToTable("case_events").HasIndex(e => new { e.CaseId, e.At, e.Id });
@@ -44,6 +45,7 @@ static class Tables
             x.ToTable("boardings").HasIndex(b => b.Number).IsUnique();
             x.Property(b => b.Marking).AsJson();
             x.Property(b => b.Authors).AsJson();
+            x.Property(b => b.Marked).IsConcurrencyToken();
             x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
@@ -54,7 +56,6 @@ static class Tables
             x.Property(r => r.Report).AsJson();
             x.Property(r => r.Screening).AsJson();
             x.Property(r => r.Version).IsConcurrencyToken();
-            x.Ignore(r => r.ETag);
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
         });
@@ -72,6 +73,14 @@ static class Tables
         });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
 
+        model.Entity<Proposal>(x =>
+        {
+            x.ToTable("proposals").HasIndex(p => new { p.Originator, p.At, p.Id });
+            x.HasIndex(p => p.Resource);
+            x.Property(p => p.Arguments).AsJson();
+            x.Property(p => p.Version).IsConcurrencyToken();
+            x.Ignore(p => p.Lead).Ignore(p => p.ETag).Ignore(p => p.ExpiresAt);
+        });
         model.Entity<Partner>(x => x.ToTable("partners").HasKey(p => p.Code));
         model.Entity<Account>(x =>
         {

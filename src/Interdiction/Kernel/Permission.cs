@@ -14,6 +14,9 @@ public enum Relation
     /// <summary>The record is readable.</summary>
     Seen,
 
+    /// <summary>The caller is of the case's lead partner.</summary>
+    Lead,
+
     /// <summary>The caller is of the case's lead partner or of the coordination cell, and did not write the record.</summary>
     ReviewerNotAuthor,
 }
@@ -45,19 +48,46 @@ public sealed record Permission
     public static Permission ReviewCases { get; } = new("reviewCases", Relation.ReviewerNotAuthor, Role.Coordinator);
     public static Permission PrintReports { get; } = new("printReports", Relation.Seen, Role.Officer, Role.Coordinator, Role.Auditor);
 
+    public static Permission ChangeCases { get; } = new("changeCases", Relation.Own, Role.Officer, Role.Coordinator);
+    public static Permission ChooseParticipants { get; } = new("chooseParticipants", Relation.Lead, Role.Coordinator);
+    public static Permission NarrowMarkings { get; } = new("narrowMarkings", Relation.Own, Role.Officer, Role.Coordinator);
+
+    /// <summary>Ask who can read a record of one's own.</summary>
+    public static Permission ExplainAccess { get; } = new("explainAccess", Relation.Own, Role.Officer, Role.Coordinator, Role.Auditor);
+
+    /// <summary>Ask who opened and printed a record of one's own.</summary>
+    public static Permission ReadDisclosures { get; } = new("readDisclosures", Relation.Own, Role.Coordinator, Role.Auditor);
+
+    /// <summary>Propose or withdraw an act that needs a second person; the act's own permission is asked besides.</summary>
+    public static Permission Propose { get; } = new("propose", Relation.None, Role.Officer, Role.Coordinator);
+
+    /// <summary>Approve or refuse what somebody else proposed; the act's own permission is asked besides.</summary>
+    public static Permission DecideProposals { get; } = new("decideProposals", Relation.None, Role.Coordinator);
+    public static Permission ProposeWidening { get; } = new("proposeWidening", Relation.Own, Role.Officer, Role.Coordinator);
+    public static Permission Widen { get; } = new("widen", Relation.Own, Role.Coordinator);
+    public static Permission CloseCases { get; } = new("closeCases", Relation.Lead, Role.Coordinator);
+    public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
+    public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
+
     public static IReadOnlyList<Permission> All { get; } =
-        [KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports];
+    [
+        KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
+        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
+    ];
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
-    public IEnumerable<string> Against(Caller caller, ISubject? subject)
+    /// <param name="deputy">True for one whom the partner of the right named as its deputy for this act.</param>
+    public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
     {
         if (!Roles.Any(caller.Has))
             yield return $"The permission {Name} belongs to the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}.";
         if (subject is null)
             yield break;
-        if (Relation is Relation.Own && subject.Originator != caller.Partner)
+        if (Relation is Relation.Own && subject.Originator != caller.Partner && !deputy)
             yield return $"Only the originator, {subject.Originator}, may do this.";
+        if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
+            yield return $"Only the lead partner, {subject.Lead}, may do this.";
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

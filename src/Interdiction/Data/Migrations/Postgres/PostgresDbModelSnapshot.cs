@@ -101,6 +101,10 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Latest")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Marked")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -347,6 +351,9 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<bool>("Disclosed")
                         .HasColumnType("boolean");
 
+                    b.Property<int?>("Disposition")
+                        .HasColumnType("integer");
+
                     b.Property<string>("LeadPartner")
                         .IsRequired()
                         .HasColumnType("text");
@@ -462,14 +469,13 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Partner")
+                        .HasColumnType("text");
+
                     b.Property<int>("Part")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("CaseId", "RecordId");
+                    b.HasKey("CaseId", "RecordId", "Partner");
 
                     b.ToTable("participants", (string)null);
                 });
@@ -723,6 +729,69 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.ToTable("issued_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecidedPartner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Resource")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Resource");
+
+                    b.HasIndex("Originator", "At", "Id");
+
+                    b.ToTable("proposals", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Vessels.VesselClaim", b =>

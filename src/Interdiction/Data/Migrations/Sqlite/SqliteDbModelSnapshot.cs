@@ -96,6 +96,10 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Latest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Marked")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -342,6 +346,9 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<bool>("Disclosed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("Disposition")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LeadPartner")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -457,14 +464,13 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Partner")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Part")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("CaseId", "RecordId");
+                    b.HasKey("CaseId", "RecordId", "Partner");
 
                     b.ToTable("participants", (string)null);
                 });
@@ -718,6 +724,69 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("issued_numbers", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Proposals.Proposal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Act")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("json", true);
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedPartner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProposedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Proposer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Resource")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Resource");
+
+                    b.HasIndex("Originator", "At", "Id");
+
+                    b.ToTable("proposals", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Vessels.VesselClaim", b =>

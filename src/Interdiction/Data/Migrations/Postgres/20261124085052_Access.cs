@@ -15,6 +15,10 @@ namespace Interdiction.Data.Migrations.Postgres
                 name: "PK_readers",
                 table: "readers");
 
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_participants",
+                table: "participants");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "Audience",
                 table: "readers",
@@ -36,6 +40,19 @@ namespace Interdiction.Data.Migrations.Postgres
                 nullable: false,
                 defaultValue: new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
 
+            migrationBuilder.AddColumn<int>(
+                name: "Disposition",
+                table: "cases",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Marked",
+                table: "boardings",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "SuspendedAt",
                 table: "accounts",
@@ -53,6 +70,11 @@ namespace Interdiction.Data.Migrations.Postgres
                 name: "PK_readers",
                 table: "readers",
                 columns: new[] { "RecordId", "Partner", "Audience", "CaseAudience" });
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_participants",
+                table: "participants",
+                columns: new[] { "CaseId", "RecordId", "Partner" });
 
             migrationBuilder.CreateTable(
                 name: "past_readers",
@@ -73,10 +95,45 @@ namespace Interdiction.Data.Migrations.Postgres
                     table.PrimaryKey("PK_past_readers", x => x.RowId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Act = table.Column<int>(type: "integer", nullable: false),
+                    Resource = table.Column<Guid>(type: "uuid", nullable: false),
+                    Arguments = table.Column<string>(type: "jsonb", nullable: false),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Originator = table.Column<string>(type: "text", nullable: false),
+                    Proposer = table.Column<Guid>(type: "uuid", nullable: false),
+                    ProposedBy = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    DecidedBy = table.Column<string>(type: "text", nullable: true),
+                    DecidedPartner = table.Column<string>(type: "text", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecisionReason = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_past_readers_RecordId",
                 table: "past_readers",
                 column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Originator_At_Id",
+                table: "proposals",
+                columns: new[] { "Originator", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Resource",
+                table: "proposals",
+                column: "Resource");
         }
 
         /// <inheritdoc />
@@ -85,9 +142,16 @@ namespace Interdiction.Data.Migrations.Postgres
             migrationBuilder.DropTable(
                 name: "past_readers");
 
+            migrationBuilder.DropTable(
+                name: "proposals");
+
             migrationBuilder.DropPrimaryKey(
                 name: "PK_readers",
                 table: "readers");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_participants",
+                table: "participants");
 
             migrationBuilder.DropColumn(
                 name: "Audience",
@@ -102,6 +166,14 @@ namespace Interdiction.Data.Migrations.Postgres
                 table: "readers");
 
             migrationBuilder.DropColumn(
+                name: "Disposition",
+                table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "Marked",
+                table: "boardings");
+
+            migrationBuilder.DropColumn(
                 name: "SuspendedAt",
                 table: "accounts");
 
@@ -113,6 +185,11 @@ namespace Interdiction.Data.Migrations.Postgres
                 name: "PK_readers",
                 table: "readers",
                 columns: new[] { "RecordId", "Partner" });
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_participants",
+                table: "participants",
+                columns: new[] { "CaseId", "RecordId" });
         }
     }
 }

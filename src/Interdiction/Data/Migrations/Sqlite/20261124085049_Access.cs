@@ -15,6 +15,10 @@ namespace Interdiction.Data.Migrations.Sqlite
                 name: "PK_readers",
                 table: "readers");
 
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_participants",
+                table: "participants");
+
             migrationBuilder.AddColumn<Guid>(
                 name: "Audience",
                 table: "readers",
@@ -36,6 +40,19 @@ namespace Interdiction.Data.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<int>(
+                name: "Disposition",
+                table: "cases",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Marked",
+                table: "boardings",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.AddColumn<long>(
                 name: "SuspendedAt",
                 table: "accounts",
@@ -53,6 +70,11 @@ namespace Interdiction.Data.Migrations.Sqlite
                 name: "PK_readers",
                 table: "readers",
                 columns: new[] { "RecordId", "Partner", "Audience", "CaseAudience" });
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_participants",
+                table: "participants",
+                columns: new[] { "CaseId", "RecordId", "Partner" });
 
             migrationBuilder.CreateTable(
                 name: "past_readers",
@@ -73,10 +95,45 @@ namespace Interdiction.Data.Migrations.Sqlite
                     table.PrimaryKey("PK_past_readers", x => x.RowId);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "proposals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Act = table.Column<int>(type: "INTEGER", nullable: false),
+                    Resource = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Arguments = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Originator = table.Column<string>(type: "TEXT", nullable: false),
+                    Proposer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedPartner = table.Column<string>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecisionReason = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposals", x => x.Id);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_past_readers_RecordId",
                 table: "past_readers",
                 column: "RecordId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Originator_At_Id",
+                table: "proposals",
+                columns: new[] { "Originator", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposals_Resource",
+                table: "proposals",
+                column: "Resource");
         }
 
         /// <inheritdoc />
@@ -85,9 +142,16 @@ namespace Interdiction.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "past_readers");
 
+            migrationBuilder.DropTable(
+                name: "proposals");
+
             migrationBuilder.DropPrimaryKey(
                 name: "PK_readers",
                 table: "readers");
+
+            migrationBuilder.DropPrimaryKey(
+                name: "PK_participants",
+                table: "participants");
 
             migrationBuilder.DropColumn(
                 name: "Audience",
@@ -102,6 +166,14 @@ namespace Interdiction.Data.Migrations.Sqlite
                 table: "readers");
 
             migrationBuilder.DropColumn(
+                name: "Disposition",
+                table: "cases");
+
+            migrationBuilder.DropColumn(
+                name: "Marked",
+                table: "boardings");
+
+            migrationBuilder.DropColumn(
                 name: "SuspendedAt",
                 table: "accounts");
 
@@ -113,6 +185,11 @@ namespace Interdiction.Data.Migrations.Sqlite
                 name: "PK_readers",
                 table: "readers",
                 columns: new[] { "RecordId", "Partner" });
+
+            migrationBuilder.AddPrimaryKey(
+                name: "PK_participants",
+                table: "participants",
+                columns: new[] { "CaseId", "RecordId" });
         }
     }
 }
