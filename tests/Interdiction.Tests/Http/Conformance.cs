@@ -66,7 +66,8 @@ sealed partial class Conformance(Server server)
     }
 
     /// <summary>A caller that may do what is done with records of this kind.</summary>
-    public Task<HttpClient> Actor(Operation operation) => server.As(operation is { Kind: "cases", HasIfMatch: true } ? "aus-coordinator" : "aus-officer");
+    public Task<HttpClient> Actor(Operation operation) => server.As(
+        operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) ? "aus-coordinator" : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
     public async Task<string> Record(Operation operation)
@@ -76,9 +77,13 @@ sealed partial class Conformance(Server server)
         {
             "cases" => await officer.Post("cases", Samples.Case()),
             "boardings" => await officer.Post("boardings", Documents.Report()),
+            "proposals" => await officer.Post("proposals", Samples.Proposal()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
-        return (string)made.Is(201).Json["id"]!;
+        var id = (string)made.Is(201).Json["id"]!;
+        if (operation.Id is "TakeOut")
+            (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
+        return id;
     }
 
     [GeneratedRegex("^[0-9a-f]{32}\\z")]
@@ -96,10 +101,31 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("AUS", "JPN", "XCC") },
     }, changes);
 
+    /// <summary>A case that proposals are about.</summary>
+    static readonly Guid Proposed = Guid.CreateVersion7();
+
+    /// <summary>Makes what bodies name.</summary>
+    public static async Task Prepare(Server server) => Assert.True((await (await server.As("aus-officer")).Post("cases", Case(new { id = Proposed }))).Status is 200 or 201);
+
+    public static JsonObject Proposal() => new()
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["act"] = "widenMarking",
+        ["resource"] = Proposed.ToString(),
+        ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("FRA") },
+        ["reason"] = "They have the port of call.",
+    };
+
     /// <summary>A body that an operation takes when its record is fresh.</summary>
     public static JsonObject Of(Operation operation) => operation.Id switch
     {
         "OpenCase" => Case(),
+        "ChangeCase" => new JsonObject { ["title"] = "Suspicious ship, renamed" },
+        "TakeOut" => [],
+        "BringIn" => new JsonObject { ["part"] = "support" },
+        "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
+        "ProposeAct" => Proposal(),
+        "DecideProposalOrWithdrawProposal" => new JsonObject { ["to"] = "refused", ["reason"] = "Not now." },
         "MoveCase" => new JsonObject { ["to"] = "underReview" },
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),

@@ -48,12 +48,12 @@ public sealed class EveryRecordTests(Server server)
             foreach (var stale in new[] { "\"other\"", $"W/{tag}", $"\"a\", W/{tag}" })
                 it.Is($"{operation.Name}, {stale}", await Send(stale), 412);
             var done = await Send($"\"other\", {tag}");
-            it.Is($"{operation.Name}, fresh", done, 200);
+            it.Is($"{operation.Name}, fresh", done, 200, 204);
             it.Is($"{operation.Name}, fresh", done.ETag is { } next && next != tag, $"the tag is {done.ETag} after {tag}");
             it.Is($"{operation.Name}, fresh", done.ETag == (await it.Call(actor, read, "read again", id)).ETag, "the tag that was answered is not the tag that is read");
             it.Is($"{operation.Name}, the tag before", await Send(tag), 412);
             id = await it.Record(operation);
-            it.Is($"{operation.Name}, star", await Send("*"), 200);
+            it.Is($"{operation.Name}, star", await Send("*"), 200, 204);
         }
         it.Holds();
     }
@@ -99,10 +99,12 @@ public sealed class EveryRecordTests(Server server)
                 id is null ? "" : (await actor.Get($"{operation.Kind}/{id}")).Text, id is null ? "" : (await actor.Get($"{operation.Kind}/{id}/transitions")).Text);
 
             var before = await Stored();
-            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), 200);
+            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), 200, 204);
             it.Is(operation.Name, await Stored() == before, "the dry run left something");
-            it.Is($"{operation.Name}, real, with the same key", await it.Call(actor, operation, "real", id, "?validateOnly=false", body, headers), 200, 201);
+            it.Is($"{operation.Name}, real, with the same key", await it.Call(actor, operation, "real", id, "?validateOnly=false", body, headers), 200, 201, 204);
 
+            if (!operation.HasBody)
+                continue;
             var wrong = new JsonObject();
             it.Is($"{operation.Name}, wrong", Same(await it.Call(actor, operation, "wrong, dry", id, "?validateOnly=true", wrong, [Key, ("If-Match", "*")]),
                 await it.Call(actor, operation, "wrong, real", id, body: wrong, headers: [Key, ("If-Match", "*")])), "the dry run's problem differs from the real one");

@@ -25,10 +25,11 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool Answers(int status) => Document["responses"]![$"{status}"] is not null;
 
     /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
-    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
+    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<Operation>> All(Server server)
     {
+        await Samples.Prepare(server);
         using var anonymous = server.Anonymous();
         var paths = (await anonymous.Get("/openapi/v1.json")).Is(200).Json["paths"]!.AsObject();
         Operation[] all =
