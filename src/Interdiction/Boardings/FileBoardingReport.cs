@@ -63,6 +63,8 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
         {
             var opened = Case.Open(clock.NewId(), await numbers.Next("INT", year, stop), report.Title!, report.Mode!.Value, report.Marking!, caller, now, byItself: false);
             db.Cases.Add(opened);
+            // Nothing else may be made under this id: it would be read by the case's reader rows, and the case by its own.
+            db.IssuedIds.Add(new IssuedId { Id = opened.Id, Record = opened.Id });
             return opened;
         }
     }

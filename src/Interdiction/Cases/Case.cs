@@ -66,12 +66,12 @@ public sealed class Case : Aggregate, IMarked
     /// </summary>
     public void Disclose(Guid report, string reporter, string title, Mode mode)
     {
-        if (!Disclosed && (Title, Mode) != (title, mode))
+        if (!Disclosed)
         {
-            (Title, Mode, SearchText) = (title, mode, SearchWords.Of(Number, title));
+            // A new version even where the words stay: of two reports that are the first at the same moment, one opens it.
+            (Title, Mode, SearchText, Disclosed) = (title, mode, SearchWords.Of(Number, title), true);
             Version++;
         }
-        Disclosed = true;
         if (reporter != LeadPartner && participants.All(x => x.RecordId != report))
             participants.Add(new Participant { CaseId = Id, RecordId = report, Partner = reporter, Part = Part.Boarding });
     }

@@ -44,7 +44,8 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         catch (DbUpdateConcurrencyException)
         {
             await transaction.RollbackAsync(stop);
-            return await Refuse(Match<TRequest, TResponse>.Stale);
+            return await Refuse(message is IChange ? Match<TRequest, TResponse>.Stale
+                : Refusal.Conflict("changedMeanwhile", "What this builds on was changed at the same moment. Send it again with the same key."));
         }
         catch (DbUpdateException failure) when (db.IsTaken(failure))
         {

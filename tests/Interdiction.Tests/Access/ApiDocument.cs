@@ -58,6 +58,31 @@ sealed partial class ApiDocument(JsonObject root)
         return schema;
     }
 
+    /// <summary>The real forms that a schema can have: itself, or each of its choices but null.</summary>
+    public IReadOnlyList<JsonObject> Forms(JsonObject schema) =>
+        Resolve(schema) is var it && (it["oneOf"] ?? it["anyOf"]) is JsonArray forms
+            ? [.. forms.Select(x => Resolve(x!.AsObject())).Where(x => x["type"]?.ToString() != "null").SelectMany(Forms)]
+            : [it];
+
+    /// <summary>Every name of a field that stands anywhere in the document.</summary>
+    public IReadOnlyList<string> PropertyNames() => [.. Names(root).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>True where some form of the body's object at this pointer has the field.</summary>
+    public bool Knows(JsonObject body, string pointer, string name)
+    {
+        IEnumerable<JsonObject> at = Forms(body);
+        foreach (var part in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
+            at = at.Select(x => x["properties"]?[part] ?? x["items"]).OfType<JsonObject>().SelectMany(Forms).ToList();
+        return at.Any(x => x["properties"]?[name] is not null);
+    }
+
+    static IEnumerable<string> Names(JsonNode? node) => node switch
+    {
+        JsonObject it => (it["properties"] as JsonObject ?? []).Select(x => x.Key).Concat(it.SelectMany(x => Names(x.Value))),
+        JsonArray list => list.SelectMany(Names),
+        _ => [],
+    };
+
     static IEnumerable<string> Parameters(JsonNode path, JsonNode operation) =>
         from parameter in (path["parameters"]?.AsArray() ?? []).Concat(operation["parameters"]?.AsArray() ?? [])
         where (string?)parameter!["in"] == "query"

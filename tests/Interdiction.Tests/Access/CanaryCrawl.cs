@@ -80,18 +80,22 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             select (who, operation, id), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: Full));
     }
 
-    /// <summary>Ids of other kinds of record: nothing is there, and the answer is as for an id never issued. The gate takes some of them.</summary>
+    /// <summary>
+    /// Ids of other kinds of record: nothing is there, and the answer is as for an id never issued. Every partner asks every
+    /// operation for each of them; its accounts and the forms of a body take turns. The gate takes some of them.
+    /// </summary>
     static Task WalkStrays(Crawler crawler, List<ApiOperation> operations, int known)
     {
         var kinds = crawler.Live.Keys.Select(x => (Kind(x.Operation), x.Id)).ToHashSet();
-        var strays = (from operation in operations
-                      where operation.TakesId
-                      from id in crawler.Ids.Keys
-                      where !kinds.Contains((Kind(operation), id))
-                      from who in Principal.All
-                      select (who, operation, id)).ToList();
+        var strays = (from operation in operations.Where(x => x.TakesId).Index()
+                      from id in crawler.Ids.Keys.Order().Index()
+                      where !kinds.Contains((Kind(operation.Item), id.Item))
+                      from partner in Principal.All.GroupBy(x => x.Partner)
+                      let who = partner.ElementAt((operation.Index + id.Index) % partner.Count())
+                      select (who, operation: operation.Item, id: id.Item)).ToList();
         Debug.Assert(strays.Count > known, "Every id is of one kind at most.");
-        return InParallel(Full ? strays : strays.OrderBy(_ => Random.Shared.Next()).Take(GateStrays), x => crawler.Visit(x.who, x.operation, x.id, everyForm: Full));
+        Assert.Equal(Principal.All.Count * operations.Count(x => x.TakesId), strays.Select(x => (x.who, x.operation)).Distinct().Count());
+        return InParallel(Full ? strays : strays.OrderBy(_ => Random.Shared.Next()).Take(GateStrays), x => crawler.Visit(x.who, x.operation, x.id, everyForm: false));
     }
 
     /// <summary>A filter that is fed with a text that the caller may not see finds nothing, and counts nothing.</summary>
@@ -105,7 +109,9 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
                         from who in Principal.All
                         where !canary.Sees(who)
                         select (operation, parameter, canary, who)).ToList();
-        var chosen = searches.OrderBy(_ => Random.Shared.Next()).OrderBy(x => x.parameter == "q" ? 0 : 1).Take(Full ? 20 * GateSearches : GateSearches)
+        // The full run looks for every canary by words in every list, twice; any other filter is fed once by everybody.
+        var words = searches.OrderBy(_ => Random.Shared.Next()).Where(x => x.parameter == "q");
+        var chosen = (Full ? words.GroupBy(x => (x.operation, x.canary)).SelectMany(x => x.Take(2)) : words.Take(GateSearches))
             .Concat(searches.GroupBy(x => (x.operation, x.parameter, x.who)).Select(x => x.First()));
         return InParallel(chosen, async x =>
         {

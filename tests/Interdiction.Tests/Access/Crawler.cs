@@ -160,7 +160,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     static string Fill(string path, Guid? id) => id is null ? path : path.Replace("{id}", id.ToString(), StringComparison.Ordinal);
 
     /// <summary>Status, headers and body of an answer without what may differ from one request to the next.</summary>
-    static string Face(Answer answer)
+    internal static string Face(Answer answer)
     {
         var headers = answer.Headers.Concat(answer.ContentHeaders).Where(x => x.Key is not ("Date" or "Set-Cookie")).OrderBy(x => x.Key, StringComparer.Ordinal)
             .Select(x => $"{x.Key}: {string.Join(", ", x.Value)}");

@@ -122,7 +122,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
         var walks = (from who in Principal.All from list in lists from query in new[] { "", $"&q={word}" } select (who, list, query)).ToList();
         await InParallel(walks, async walk =>
         {
-            var (found, total) = await Walk(await own.As(walk.who), $"{walk.list.Path}?limit=200&count=exact{walk.query}");
+            var (found, total) = await Walk(await own.As(walk.who), $"{walk.list.Path}?limit=200{walk.query}");
             var expected = records.Where(x => walk.list.Reads(walk.who, x)).Select(walk.list.Id).ToHashSet();
             var name = $"{walk.who} GET /{walk.list.Path}{(walk.query.Length > 0 ? " by a word" : "")}";
             foreach (var record in records)
@@ -137,12 +137,14 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     static async Task<(HashSet<Guid> Found, int Total)> Walk(HttpClient client, string path)
     {
         var found = new HashSet<Guid>();
+        int? total = null;
         for (string? cursor = null; ;)
         {
-            var page = (await client.Get(path + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"))).Is(200).Json;
+            var page = (await client.Get(path + (cursor is null ? "&count=exact" : $"&cursor={Uri.EscapeDataString(cursor)}"))).Is(200).Json;
             found.UnionWith(page["items"]!.AsArray().Select(x => (Guid)x!["id"]!));
+            total ??= (int)page["total"]!;
             if ((cursor = (string?)page["nextCursor"]) is null)
-                return (found, (int)page["total"]!);
+                return (found, total.Value);
         }
     }
 
