@@ -30,6 +30,7 @@ sealed class Bodies(ApiDocument document)
         ["stateOfRegistry"] = "PAN",
         ["country"] = "PAN",
         ["packages.type"] = "BA",
+        ["part"] = "support",
         ["unit"] = "KGM",
         ["value"] = "1.5",
         ["remarks.pointer"] = "/title",

@@ -29,6 +29,8 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         for (var nation = 0; nation < Principal.Nations.Length; nation++)
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
         var crawler = new Crawler(own, document, canaries);
+        foreach (var it in world.Records.Where(x => x.Facts is { Stage: Stage.Submitted, Label.Level: Level.Secret }))
+            crawler.Proposed[it.Facts.Case.Originator] = it.CaseId;
         var pages = ApiDocument.Pages(own.Server).ToList();
         Assert.NotEmpty(pages);
         Assert.Contains(document.Operations, x => x.IsRead);

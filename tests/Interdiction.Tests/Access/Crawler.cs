@@ -16,6 +16,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     {
         ["number"] = ["1", "2", "3"],
         ["set"] = Sets,
+        ["partner"] = ["JPN"],
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
     };
@@ -33,6 +34,9 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
 
     /// <summary>Operations that somebody was served.</summary>
     public ConcurrentDictionary<ApiOperation, bool> Served { get; } = new();
+
+    /// <summary>A case of each partner that can be widened.</summary>
+    public Dictionary<string, Guid> Proposed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a planted canary's readers found.</summary>
     public ConcurrentDictionary<(Principal Who, string Canary), bool> Found { get; } = new();
@@ -101,6 +105,10 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 body.Remove("remarks");
             if (document.Resolve(operation.Body)["properties"]?["marking"] is not null && operation.Method == "POST")
                 body["marking"] = Filing.Marking(new Label(Level.Unclassified, "ALL"));
+            if (operation.Path.EndsWith("/marking", StringComparison.Ordinal))
+                body = Filing.Marking(new Label(Level.Secret));
+            if (body.ContainsKey("act") && Proposed.TryGetValue(who.Partner, out var resource))
+                (body["act"], body["resource"], body["arguments"]) = ("widenMarking", resource.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
             if (body.ContainsKey("text") && body.ContainsKey("lines"))
                 body.Remove("lines");
         }

@@ -36,8 +36,19 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
     {
         var it = await File(own, label, stage, null, variant);
-        if (stage is Stage.Submitted)
-            await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        if (stage is not Stage.Submitted)
+            return;
+        await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        await Propose(it);
+    }
+
+    /// <summary>What a partner proposes and why is told to its own people alone.</summary>
+    async Task Propose(Planted it)
+    {
+        var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? ""
+            : Text($"proposal for {it.Name} {x}", x, who => who.Partner == it.Facts.Case.Originator && Oracle.CanRead(who, it.Facts.Case)));
+        (body["act"], body["resource"], body["arguments"]) = ("widenMarking", it.CaseId.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
+        (await (await server.As(it.Facts.Author)).Post("proposals", body)).Is(201);
     }
 
     async Task Amended(string own, Label label, bool resubmitted)
