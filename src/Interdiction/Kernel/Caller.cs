@@ -38,28 +38,6 @@ public sealed class Caller
         account = account is null ? who : throw new InvalidOperationException("The caller of a scope does not change.");
 }
 
-/// <summary>A person or machine client: one partner, one or more roles there.</summary>
-public sealed class Account
-{
-    public Guid Id { get; init; }
-
-    /// <summary>E-mail address of a person, client id of a machine client.</summary>
-    public required string Login { get; init; }
-    public required string Name { get; init; }
-    public required string Partner { get; init; }
-    public required IReadOnlyList<Role> Roles { get; init; }
-
-    /// <summary>Special powers on top of a role, such as legal.</summary>
-    public IReadOnlyList<string> Grants { get; init; } = [];
-    public Classification? Clearance { get; init; }
-
-    /// <summary>Teams whose records the account reads, as a member or as a supervisor.</summary>
-    public IReadOnlyList<Guid> Teams { get; init; } = [];
-
-    /// <summary>From then on nobody gets in with it; null for an account in use.</summary>
-    public DateTimeOffset? SuspendedAt { get; init; }
-}
-
 /// <summary>Who of a partner's people needs to know: everybody, one team, or one person.</summary>
 public static class Audience
 {
