@@ -32,6 +32,7 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<IssuedId> IssuedIds => Set<IssuedId>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Reader> Readers => Set<Reader>();
     internal DbSet<PastReader> PastReaders => Set<PastReader>();

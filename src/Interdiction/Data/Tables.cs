@@ -4,6 +4,7 @@ using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Vessels;
@@ -79,6 +80,11 @@ static class Tables
             x.Property(a => a.Roles).AsJson();
             x.Property(a => a.Grants).AsJson();
             x.Property(a => a.Teams).AsJson();
+        });
+        model.Entity<Invitation>(x =>
+        {
+            x.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
+            x.HasIndex(i => i.AccountId);
         });
         model.Entity<IdempotencyKey>(x => x.ToTable("idempotency_keys").HasKey(k => new { k.Caller, k.Key }));
         model.Entity<IssuedId>(x => x.ToTable("issued_ids").HasKey(i => i.Id));

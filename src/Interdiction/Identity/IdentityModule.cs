@@ -28,6 +28,7 @@ static class IdentityModule
         }).AddEntityFrameworkStores<InterdictionDb>().AddSignInManager();
         services.AddScoped<Sessions>();
         services.AddScoped<SignIn>();
+        services.AddScoped<Invitations>();
 
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, x => x.ForwardDefaultSelector = context =>
