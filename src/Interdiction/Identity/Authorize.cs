@@ -39,7 +39,7 @@ static class Authorize
             return Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Path + pushed)}");
         }
         var client = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Login == request.ClientId, stop);
-        if (client is null || client.Partner != caller.Partner)
+        if (client is not { SuspendedAt: null } || client.Partner != caller.Partner)
             return Refusals.Of(Errors.AccessDenied, "This application is not one of your partner.");
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

@@ -20,8 +20,8 @@ static class Token
     public static async Task<IResult> Issue(HttpContext context, InterdictionDb db, TimeProvider clock, CancellationToken stop)
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The token endpoint was reached without OpenIddict.");
-        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Login == request.ClientId, stop) is not { } client)
-            return Refusals.Of(Errors.InvalidClient, "The client has no account.");
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Login == request.ClientId, stop) is not { SuspendedAt: null } client)
+            return Refusals.Of(Errors.InvalidClient, "The client has no account in use.");
         return request.IsClientCredentialsGrantType() ? ForClient(client, request) : await ForPerson(context, db, client, clock, stop);
     }
 
@@ -36,9 +36,9 @@ static class Token
     {
         var granted = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal
             ?? throw new InvalidOperationException("OpenIddict let a code or refresh token through that it did not read.");
-        if (!Guid.TryParse(granted.GetClaim(Claims.Subject), out var id) || await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) is not { } person
+        if (!Guid.TryParse(granted.GetClaim(Claims.Subject), out var id) || await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) is not { SuspendedAt: null } person
             || person.Partner != client.Partner)
-            return Refusals.Of(Errors.InvalidGrant, "The person has no account any more.");
+            return Refusals.Of(Errors.InvalidGrant, "The person has no account in use here.");
         if (!long.TryParse(granted.GetClaim(Claims.AuthenticationTime), CultureInfo.InvariantCulture, out var signedIn)
             || clock.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(signedIn) > OpenIdServer.LongestRefresh)
             return Refusals.Of(Errors.InvalidGrant, "The person signed in too long ago: ask them to do it again.");

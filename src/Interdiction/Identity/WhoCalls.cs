@@ -29,7 +29,7 @@ sealed class WhoCalls(RequestDelegate next)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
-            if (await Find(db, context.User) is not { } account)
+            if (await Find(db, context.User) is not { SuspendedAt: null } account)
             {
                 // A page leads whoever has no account any more to the sign-in form.
                 if (Page.IsWanted(context.Request))
