@@ -42,6 +42,9 @@ public enum BoardingMove { Intent, Draft, Submitted, InReview, Returned, Accepte
 
 public enum CaseStatus { Open, UnderReview, Closed, Archived }
 
+/// <summary>An act that needs a second person.</summary>
+public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
+
 /// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>
 public enum ControlList { Cwc, AustraliaGroup, Un1988 }
 

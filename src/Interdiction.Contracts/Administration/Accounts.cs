@@ -56,8 +56,6 @@ public sealed record AccountTransition
 /// <summary>A new invitation for a person who has lost the old one, or a password or passkey: what the person signed in with is good for nothing from then on.</summary>
 public sealed record NewInvitation
 {
-    public Guid? Id { get; init; }
-
     /// <summary>Id of the person's account.</summary>
     public Guid? User { get; init; }
 }

@@ -1,8 +1,5 @@
 namespace Interdiction.Contracts;
 
-/// <summary>What needs a second person.</summary>
-public enum TwoPersonAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
-
 /// <summary>Who may be the second person for a partner that has no second coordinator: the coordinators of another partner or of the cell, or one of them.</summary>
 public sealed record NewDeputy
 {
@@ -15,14 +12,14 @@ public sealed record NewDeputy
     public Guid? Person { get; init; }
 
     /// <summary>What the deputy may approve.</summary>
-    public IReadOnlyList<TwoPersonAct> Acts { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<ProposalAct> Acts { get; init => field = value ?? []; } = [];
 }
 
 /// <summary>The acts that a deputy may approve from now on.</summary>
 public sealed record DeputyChange
 {
-    public IReadOnlyList<TwoPersonAct>? Acts { get; init; }
+    public IReadOnlyList<ProposalAct>? Acts { get; init; }
 }
 
 /// <summary>A deputy as the administrators who named it see it.</summary>
-public sealed record DeputyHead(Guid Id, string Partner, Guid? Person, IReadOnlyList<TwoPersonAct> Acts, DateTimeOffset MadeAt);
+public sealed record DeputyHead(Guid Id, string Partner, Guid? Person, IReadOnlyList<ProposalAct> Acts, DateTimeOffset MadeAt);

@@ -8,8 +8,8 @@ public sealed class NewClientValidator : AbstractValidator<NewClient>
     public NewClientValidator()
     {
         RuleFor(x => x.Name).IsGiven("the client a name").IsName();
-        RuleFor(x => x.Roles).Must((it, x) => x.Count > 0 || it.RedirectUris.Count > 0).WithErrorCode(RuleCodes.Required)
-            .WithMessage($"Give at least one role ({Code<Role>.List}), or redirect addresses for a system that acts for people.");
+        RuleFor(x => x.Roles).Must((it, x) => x.Count > 0 != it.RedirectUris.Count > 0).WithErrorCode(RuleCodes.Required)
+            .WithMessage($"Give roles ({Code<Role>.List}) to a system that acts by itself, or redirect addresses to an application in which people sign in: one of both.");
         RuleFor(x => x.Grants).HasAtMost(Limits.Grants, "grants");
         RuleForEach(x => x.Grants).IsName();
         RuleFor(x => x.Keys).AreKeys();

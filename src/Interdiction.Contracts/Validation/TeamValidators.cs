@@ -31,7 +31,7 @@ public sealed class NewDeputyValidator : AbstractValidator<NewDeputy>
     public NewDeputyValidator()
     {
         RuleFor(x => x.Partner).IsGiven("the code of the deputy's partner").IsName();
-        RuleFor(x => x.Acts).Must(x => x.Count > 0).WithErrorCode(RuleCodes.Required).WithMessage($"Give at least one act: {Code<TwoPersonAct>.List}.");
+        RuleFor(x => x.Acts).Must(x => x.Count > 0).WithErrorCode(RuleCodes.Required).WithMessage($"Give at least one act: {Code<ProposalAct>.List}.");
     }
 }
 
@@ -39,5 +39,5 @@ public sealed class NewDeputyValidator : AbstractValidator<NewDeputy>
 public sealed class DeputyChangeValidator : AbstractValidator<DeputyChange>
 {
     public DeputyChangeValidator() => RuleFor(x => x.Acts).Must(x => x is { Count: > 0 }).WithErrorCode(RuleCodes.Required)
-        .WithMessage($"Give at least one act: {Code<TwoPersonAct>.List}. To take all of them away, delete the deputy.");
+        .WithMessage($"Give at least one act: {Code<ProposalAct>.List}. To take all of them away, delete the deputy.");
 }

@@ -1,13 +1,15 @@
 using Interdiction.Contracts;
+using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Partners;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Cases;
 
 /// <summary>Decides whether a caller may put a marking on a new record.</summary>
-public sealed class Markings(PartnerRegister partners, Settings settings, Caller caller)
+public sealed class Markings(InterdictionDb db, PartnerRegister partners, Settings settings, Caller caller)
 {
-    public Refusal? Check(Marking marking)
+    public async Task<Refusal?> Check(Marking marking, CancellationToken stop)
     {
         if (marking.Classification > settings.Highest)
             return Refusal.Invalid(new Fault("/marking/classification", "notAccredited",
@@ -19,6 +21,7 @@ public sealed class Markings(PartnerRegister partners, Settings settings, Caller
             .. marking.ReleasableTo.Index()
                 .Where(x => x.Item != Marking.All && !partners.Knows(x.Item))
                 .Select(x => new Fault($"/marking/releasableTo/{x.Index}", "unknownCode", $"'{x.Item}' is not a partner.")),
+            .. marking.Team is { } team ? await Outsiders(team, stop) : [],
         ];
         return unknown.Length == 0 ? null : Refusal.Invalid(unknown);
     }
@@ -29,4 +32,18 @@ public sealed class Markings(PartnerRegister partners, Settings settings, Caller
         ReleasableTo = marking.ReleasableTo.Contains(Marking.All) ? [Marking.All]
             : [.. marking.ReleasableTo.Union([caller.Partner]).Order(StringComparer.Ordinal)],
     };
+
+    /// <summary>A team is one that the caller belongs to; people are the caller and others of the own partner. So nobody hides a record from themselves.</summary>
+    async Task<IReadOnlyList<Fault>> Outsiders(NeedToKnow team, CancellationToken stop)
+    {
+        if (team.Unit is { } unit)
+            return caller.Teams.Contains(unit) ? [] : [new Fault("/marking/team/unit", RuleCodes.UnknownReference, "There is no such team of your partner that you belong to. GET /teams lists them.")];
+        var known = await db.Accounts.Where(x => team.People.Contains(x.Id) && x.Partner == caller.Partner && x.SuspendedAt == null).Select(x => x.Id).ToListAsync(stop);
+        return
+        [
+            .. team.People.Index().Where(x => !known.Contains(x.Item))
+                .Select(x => new Fault($"/marking/team/people/{x.Index}", RuleCodes.UnknownReference, "There is no such account of your partner in use.")),
+            .. team.People.Contains(caller.Id) ? Array.Empty<Fault>() : [new Fault("/marking/team/people", RuleCodes.Required, "Name yourself as well, or you would not read the record any more.")],
+        ];
+    }
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
@@ -29,6 +30,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<IssuedId> IssuedIds => Set<IssuedId>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();

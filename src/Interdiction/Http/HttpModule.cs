@@ -22,6 +22,8 @@ static class HttpModule
         services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
         services.AddSingleton<Readiness>();
         services.AddRequestDecompression();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Addresses>();
     }
 
     public static void UseHttp(this WebApplication app)

@@ -22,6 +22,7 @@ static class ProblemPages
         new("stillRunning", 409, "Still running", "A command with this key is being worked on.", "Ask again in a moment with the same key."),
         new("idInUse", 409, "Id in use", "An id in the body belongs to another record.", "Choose a fresh UUID."),
         new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
+        new("lastAdministrator", 409, "Last administrator", "The partner would be left without an administrator.", "Invite or restore another one first."),
         new("stale", 412, "Stale", "The record was changed since you read it.", "Read it again and repeat your change with its new ETag."),
         new("tooLarge", 413, "Too large", "The body is larger than 5 MB.", "Send photos and files as attachments."),
         new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json in UTF-8, plain or packed with gzip, br or deflate."),

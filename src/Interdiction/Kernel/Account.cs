@@ -5,8 +5,10 @@ namespace Interdiction.Kernel;
 public enum AccountKind { Person, Client }
 
 /// <summary>A person or machine client: one partner, one or more roles there. It is suspended and never deleted, so that whoever acted can always be named.</summary>
-public sealed class Account : Aggregate, ISubject
+public sealed class Account : Aggregate, ISubject, IListed
 {
+    static readonly Role[] ContentRoles = [Role.Officer, Role.Coordinator, Role.Auditor];
+
     Account() { }
 
     public Guid Id { get; private init; }
@@ -31,6 +33,7 @@ public sealed class Account : Aggregate, ISubject
     public int Version { get; private set; }
 
     public AccountState State => SuspendedAt is null ? AccountState.Active : AccountState.Suspended;
+    public bool ReadsContent => Roles.Any(ContentRoles.Contains);
     public bool IsAdministrator => Kind is AccountKind.Person && SuspendedAt is null && Roles.Contains(Role.Administrator);
     public string Originator => Partner;
     public string Lead => Partner;
@@ -104,9 +107,6 @@ public sealed class Account : Aggregate, ISubject
 
     /// <summary>Stays an administrator while another ceases to be one: two who suspend each other at once collide here.</summary>
     public void StayInCharge() => Version++;
-
-    /// <summary>Something of it that lies elsewhere was changed: keys, addresses, an invitation.</summary>
-    public void Touch() => Version++;
 }
 
 /// <summary>An account's sessions and tokens end now.</summary>

@@ -5,8 +5,6 @@ namespace Interdiction.Kernel;
 /// <summary>Who sent the message: a person or a machine client of one partner. Until somebody is known, nobody: it reads and may do nothing.</summary>
 public sealed class Caller
 {
-    static readonly Role[] ContentRoles = [Role.Officer, Role.Coordinator, Role.Auditor];
-
     Account? account;
 
     public bool IsKnown => account is not null;
@@ -18,10 +16,11 @@ public sealed class Caller
 
     /// <summary>Null for one who reads no classified content at all.</summary>
     public Classification? Clearance => Known.Clearance;
+    public IReadOnlyList<Guid> Teams => Known.Teams;
     public bool IsCell => Partner == Kernel.Partner.Cell;
 
     /// <summary>The partner as whom content is read; empty, which matches no reader row, for who reads none.</summary>
-    public string ReadsAs => account is not null && account.Roles.Any(ContentRoles.Contains) ? account.Partner : "";
+    public string ReadsAs => account is { ReadsContent: true } ? account.Partner : "";
 
     /// <summary>The highest classification that is read; -1 for none.</summary>
     public int ReadsUpTo => account?.Clearance is { } clearance ? (int)clearance : -1;

@@ -16,6 +16,13 @@ public interface ISubject
     bool IsAuthor(Guid account);
 }
 
+/// <summary>What is listed in the order in which it was made.</summary>
+public interface IListed
+{
+    Guid Id { get; }
+    DateTimeOffset MadeAt { get; }
+}
+
 /// <summary>The root of what changes together; what happened in it is told to other modules before it is saved.</summary>
 public abstract class Aggregate
 {
