@@ -24,6 +24,7 @@ public sealed class ClientChangeValidator : AbstractValidator<ClientChange>
 {
     public ClientChangeValidator()
     {
+        RuleFor(x => x.Name).Must((it, _) => it != new ClientChange()).WithErrorCode(RuleCodes.Required).WithMessage("Say what is to change: name, roles, grants, clearance, keys or addresses.");
         RuleFor(x => x.Name).IsGiven("the client a name").When(x => x.Name is not null);
         RuleFor(x => x.Name).IsName();
         RuleFor(x => x.Grants!).HasAtMost(Limits.Grants, "grants").When(x => x.Grants is not null);

@@ -18,6 +18,7 @@ public sealed class TeamChangeValidator : AbstractValidator<TeamChange>
 {
     public TeamChangeValidator()
     {
+        RuleFor(x => x.Name).Must((it, _) => it != new TeamChange()).WithErrorCode(RuleCodes.Required).WithMessage("Say what is to change: name, members or supervisors.");
         RuleFor(x => x.Name).IsGiven("the team a name").When(x => x.Name is not null);
         RuleFor(x => x.Name).IsName();
         RuleFor(x => x.Members!).HasAtMost(Limits.TeamPeople, "members").When(x => x.Members is not null);

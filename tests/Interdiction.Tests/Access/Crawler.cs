@@ -101,6 +101,8 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 body.Remove("remarks");
             if (document.Resolve(operation.Body)["properties"]?["marking"] is not null && operation.Method == "POST")
                 body["marking"] = Filing.Marking(new Label(Level.Unclassified, "ALL"));
+            if (operation is { Method: "POST", Path: $"{Server.Base}/admin/invitations" } && who.Post is Post.Administrator)
+                body["user"] = (await (await server.As(who)).Get("admin/users?limit=1")).Is(200).Json["items"]![0]!["id"]!.DeepClone();
             if (body.ContainsKey("text") && body.ContainsKey("lines"))
                 body.Remove("lines");
         }
