@@ -18,7 +18,8 @@ public sealed class Registration(InterdictionDb db, IOpenIddictApplicationManage
     public async Task Open(Account account, IReadOnlyList<ClientKey> keys, IReadOnlyList<string> redirects, string? secret, CancellationToken stop)
     {
         var descriptor = Describe(account, keys, redirects);
-        descriptor.ClientSecret = secret;
+        if (secret is not null)
+            (descriptor.ClientSecret, descriptor.JsonWebKeySet) = (secret, null);
         await clients.CreateAsync(descriptor, stop);
     }
 

@@ -13,7 +13,7 @@ static class ClientRegistration
     /// <param name="certificateName">DNS name in its certificate, where that is issued by an authority and not registered itself.</param>
     public static OpenIddictApplicationDescriptor ForSystem(string id, string name, JsonWebKeySet? keys, string? certificateName = null)
     {
-        var client = Client(id, name, keys);
+        var client = Client(id, name, keys ?? OfNobody());
         client.Permissions.Add(Permissions.GrantTypes.ClientCredentials);
         // OpenIddict compares a certificate's name with the host of a redirect address. No flow of a system uses the address itself.
         if (certificateName is not null)
@@ -45,6 +45,13 @@ static class ClientRegistration
         if (keys.Keys.Count == 0 || keys.Keys.Any(x => x.HasPrivateKey || x.Kty is JsonWebAlgorithmsKeyTypes.Octet))
             throw new ArgumentException("Give public keys or certificates, and no private key or secret: whoever saw one must not use it any more.", nameof(text));
         return keys;
+    }
+
+    // OpenIddict wants a key of every client, also of one that shows a certificate: this one's private half is thrown away.
+    static JsonWebKeySet OfNobody()
+    {
+        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return Keys(pair.ExportSubjectPublicKeyInfoPem());
     }
 
     static JsonWebKeySet FromPem(string text)
@@ -86,7 +93,7 @@ static class ClientRegistration
         return JsonWebKeyConverter.ConvertFromRSASecurityKey(new RsaSecurityKey(rsa.ExportParameters(includePrivateParameters: false)));
     }
 
-    static OpenIddictApplicationDescriptor Client(string id, string name, JsonWebKeySet? keys) => new()
+    static OpenIddictApplicationDescriptor Client(string id, string name, JsonWebKeySet keys) => new()
     {
         ClientId = id,
         ClientType = ClientTypes.Confidential,

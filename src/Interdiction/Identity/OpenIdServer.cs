@@ -33,6 +33,7 @@ static class OpenIdServer
                 x.DisableAccessTokenEncryption();
                 if (settings.Issuer is { } issuer)
                     x.SetIssuer(issuer);
+                x.AddEventHandler(UntypedAssertions.Descriptor);
                 x.TakeClientCertificates(settings);
                 var host = x.UseAspNetCore().EnableTokenEndpointPassthrough().EnableAuthorizationEndpointPassthrough().EnableEndSessionEndpointPassthrough();
                 // A demonstration speaks plain HTTP on loopback; anything else stands behind TLS.
@@ -62,12 +63,12 @@ static class OpenIdServer
     {
         if (settings is not { Tls: { ClientPort: { } port } tls, Issuer: { } issuer })
             return;
-        server.EnableSelfSignedTlsClientAuthentication();
+        server.EnableSelfSignedTlsClientAuthentication(Offline);
         if (tls.ClientAuthorities is { } file)
         {
             var authorities = new X509Certificate2Collection();
             authorities.ImportFromPemFile(file);
-            server.EnablePublicKeyInfrastructureTlsClientAuthentication(authorities, x => x.RevocationMode = X509RevocationMode.NoCheck);
+            server.EnablePublicKeyInfrastructureTlsClientAuthentication(authorities, Offline);
         }
         server.UseClientCertificateBoundAccessTokens();
         var there = new UriBuilder(issuer) { Port = port }.Uri;
@@ -75,6 +76,9 @@ static class OpenIdServer
         server.SetMtlsPushedAuthorizationEndpointAliasUri(new Uri(there, "connect/par"));
         server.SetMtlsRevocationEndpointAliasUri(new Uri(there, "connect/revoke"));
     }
+
+    /// <summary>No certificate that a stranger shows makes the server call an address that stands in it. Who must not come any more is suspended.</summary>
+    static void Offline(X509ChainPolicy policy) => (policy.RevocationMode, policy.DisableCertificateDownloads) = (X509RevocationMode.NoCheck, true);
 
     static void Narrow(OpenIddictServerOptions options, Settings settings)
     {
