@@ -53,7 +53,10 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
 
-#pragma warning disable RS0030 // Whoever reads it: for deriving the reader rows of a case, and nothing else.
+#pragma warning disable RS0030 // Whoever reads it: for deriving reader rows, and nothing else.
+    /// <summary>Every case, whether the caller reads it or not.</summary>
+    internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
+
     /// <summary>Every report of a case, whether the caller reads it or not.</summary>
     internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
 #pragma warning restore RS0030

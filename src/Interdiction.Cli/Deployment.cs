@@ -1,0 +1,42 @@
+using Interdiction.Data;
+using Interdiction.Http;
+using Interdiction.Identity;
+using Interdiction.Partners;
+using Interdiction.Pipeline;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Interdiction.Cli;
+
+/// <summary>The server's own modules with its settings, without its serving anybody.</summary>
+sealed class Deployment(WebApplication app) : IAsyncDisposable
+{
+    readonly AsyncServiceScope scope = app.Services.CreateAsyncScope();
+
+    public IServiceProvider Services => scope.ServiceProvider;
+
+    public static Deployment Open()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // A demonstration makes its own partners; whatever the server's file says, this is no demonstration.
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false")]);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var settings = builder.AddSettings();
+        builder.AddHttp(settings);
+        builder.AddPipeline();
+        builder.AddData(settings);
+        builder.AddPartners();
+        builder.AddIdentity(settings);
+        builder.Services.AddScoped<Migrate>();
+        builder.Services.AddScoped<Seed>();
+        return new Deployment(builder.Build());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await scope.DisposeAsync();
+        await app.DisposeAsync();
+    }
+}
