@@ -34,7 +34,7 @@ public sealed class AccessEndsTests(Server server)
         var administrator = await server.As("aus-administrator");
         using var machine = await server.Register("aus");
         (await machine.Client.Post("boardings", Documents.Report())).Is(201);
-        (await administrator.Send(HttpMethod.Patch, $"admin/clients/{machine.Id}", new { roles = new[] { "auditor" }, clearance = "unclassified" }, Office.Anyhow)).Is(200);
+        (await administrator.Send(HttpMethod.Patch, $"admin/clients/{machine.Id}", new { roles = Office.Codes("auditor"), clearance = "unclassified" }, Office.Anyhow)).Is(200);
         (await machine.Client.Post("boardings", Documents.Report())).Is(403);
         Assert.Equal("unclassified", (string)(await machine.Client.Get("me")).Is(200).Json["clearance"]!);
     }

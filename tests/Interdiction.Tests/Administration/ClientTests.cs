@@ -16,7 +16,7 @@ public sealed class ClientTests(Server server)
         var administrator = await Administrator;
         using var old = RSA.Create(2048);
         using var @new = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var made = (await administrator.Post("admin/clients", new { name = Office.Fresh("Port system"), roles = new[] { "officer" }, clearance = "restricted", keys = new[] { Public("old", old) } })).Is(201).Json;
+        var made = (await administrator.Post("admin/clients", new { name = Office.Fresh("Port system"), roles = Office.Codes("officer"), clearance = "restricted", keys = new[] { Public("old", old) } })).Is(201).Json;
         Assert.Null((string?)made["secret"]);
         var id = (string)made["clientId"]!;
         Assert.Equal(200, (await Token(id, new RsaSecurityKey(old) { KeyId = "old" })).Status);
@@ -40,7 +40,7 @@ public sealed class ClientTests(Server server)
         using var weak = RSA.Create(1024);
         using var good = RSA.Create(2048);
         using var other = RSA.Create(2048);
-        async Task<Answer> With(params JsonObject[] keys) => await administrator.Post("admin/clients", new { name = "System", roles = new[] { "officer" }, clearance = "restricted", keys });
+        async Task<Answer> With(params JsonObject[] keys) => await administrator.Post("admin/clients", new { name = "System", roles = Office.Codes("officer"), clearance = "restricted", keys });
         Assert.Contains(("/keys/0/n", "form"), (await With(Public("weak", weak))).Is(422).Faults);
         Assert.Contains(("/keys/0/kid", "required"), (await With(Documents.With(Public("x", good), new { kid = (string?)null }))).Is(422).Faults);
         Assert.Contains(("/keys", "duplicate"), (await With(Public("same", good), Public("same", other))).Is(422).Faults);
@@ -61,12 +61,12 @@ public sealed class ClientTests(Server server)
         using var rsa = RSA.Create(2048);
         async Task<Answer> Register(object more) => await administrator.Post("admin/clients", Documents.With(new JsonObject { ["name"] = "App", ["keys"] = new JsonArray(Public("k", rsa)) }, more));
         Assert.Contains(("/roles", "required"), (await Register(new { })).Is(422).Faults);
-        Assert.Contains(("/roles", "required"), (await Register(new { roles = new[] { "officer" }, clearance = "restricted", redirectUris = new[] { "https://app.example/back" } })).Is(422).Faults);
+        Assert.Contains(("/roles", "required"), (await Register(new { roles = Office.Codes("officer"), clearance = "restricted", redirectUris = Office.Codes("https://app.example/back") })).Is(422).Faults);
         foreach (var address in new[] { "http://app.example/back", "https://*.app.example/back", "https://app.example/back#here", "app://back", "javascript:alert(1)", "/back", "https://user@app.example/back" })
             Assert.Contains(("/redirectUris/0", "form"), (await Register(new { redirectUris = new[] { address } })).Is(422).Faults);
-        var app = (await Register(new { redirectUris = new[] { "https://app.example/back", "http://127.0.0.1:9999/back" } })).Is(201).Json;
+        var app = (await Register(new { redirectUris = Office.Codes("https://app.example/back", "http://127.0.0.1:9999/back") })).Is(201).Json;
         Assert.Equal(["https://app.example/back", "http://127.0.0.1:9999/back"], app["redirectUris"]!.AsArray().Select(x => (string)x!));
-        Assert.Contains(("/roles", "notHere"), (await administrator.Send(HttpMethod.Patch, $"admin/clients/{app["id"]}", new { roles = new[] { "officer" } }, Office.Anyhow)).Is(422).Faults);
+        Assert.Contains(("/roles", "notHere"), (await administrator.Send(HttpMethod.Patch, $"admin/clients/{app["id"]}", new { roles = Office.Codes("officer") }, Office.Anyhow)).Is(422).Faults);
         Assert.Contains(("/redirectUris", "required"), (await administrator.Send(HttpMethod.Patch, $"admin/clients/{app["id"]}", new { redirectUris = Array.Empty<string>() }, Office.Anyhow)).Is(422).Faults);
         Assert.Contains(("/keys", "required"), (await administrator.Send(HttpMethod.Patch, $"admin/clients/{app["id"]}", new { keys = Array.Empty<object>() }, Office.Anyhow)).Is(422).Faults);
         // It has no role: a token for itself is not to be had.

@@ -15,7 +15,7 @@ public sealed class DeputyTests(Server server)
     {
         var administrator = await server.As("sgp-administrator");
         Assert.False(await MayStandIn("demo-usa-coordinator", "SGP", ProposalAct.CloseCase));
-        var deputy = (string)(await administrator.Post("admin/deputies", new { partner = "USA", acts = new[] { "closeCase", "closeCase", "moveLead" } })).Is(201).Json["id"]!;
+        var deputy = (string)(await administrator.Post("admin/deputies", new { partner = "USA", acts = Office.Codes("closeCase", "closeCase", "moveLead") })).Is(201).Json["id"]!;
         Assert.True(await MayStandIn("demo-usa-coordinator", "SGP", ProposalAct.CloseCase));
         Assert.True(await MayStandIn("demo-usa-coordinator2", "SGP", ProposalAct.MoveLead));
         Assert.False(await MayStandIn("demo-usa-coordinator", "SGP", ProposalAct.WidenMarking));
@@ -23,7 +23,7 @@ public sealed class DeputyTests(Server server)
         Assert.False(await MayStandIn("demo-jpn-coordinator", "SGP", ProposalAct.CloseCase));
         Assert.False(await MayStandIn("demo-usa-coordinator", "JPN", ProposalAct.CloseCase));
 
-        (await administrator.Send(HttpMethod.Patch, $"admin/deputies/{deputy}", new { acts = new[] { "widenMarking" } }, Office.Anyhow)).Is(200);
+        (await administrator.Send(HttpMethod.Patch, $"admin/deputies/{deputy}", new { acts = Office.Codes("widenMarking") }, Office.Anyhow)).Is(200);
         Assert.False(await MayStandIn("demo-usa-coordinator", "SGP", ProposalAct.CloseCase));
         Assert.True(await MayStandIn("demo-usa-coordinator", "SGP", ProposalAct.WidenMarking));
         (await administrator.Send(HttpMethod.Delete, $"admin/deputies/{deputy}", null, Office.Anyhow)).Is(204);
@@ -35,7 +35,7 @@ public sealed class DeputyTests(Server server)
     {
         var administrator = await server.As("fra-administrator");
         var person = (await (await server.As("xcc-coordinator")).Get("me")).Is(200).Json["id"];
-        (await administrator.Post("admin/deputies", new { partner = "XCC", person, acts = new[] { "reopenCase" } })).Is(201);
+        (await administrator.Post("admin/deputies", new { partner = "XCC", person, acts = Office.Codes("reopenCase") })).Is(201);
         Assert.True(await MayStandIn("demo-xcc-coordinator", "FRA", ProposalAct.ReopenCase));
         Assert.False(await MayStandIn("demo-xcc-coordinator2", "FRA", ProposalAct.ReopenCase));
         var officer = (await (await server.As("usa-officer")).Get("me")).Is(200).Json["id"];

@@ -8,6 +8,8 @@ static class Office
 {
     public static (string, string) Anyhow => ("If-Match", "*");
 
+    public static string[] Codes(params string[] codes) => codes;
+
     public static string Fresh(string what) => $"{what} {Guid.CreateVersion7():N}";
 
     extension(Server server)

@@ -54,7 +54,7 @@ public sealed class TeamTests(Server server)
         (await administrator.Get($"admin/teams/{unused}")).Is(404);
 
         var used = await server.SetUpTeam("aus", [officer.Id]);
-        (await officer.Client.Post("cases", Http.Samples.Case(new { marking = new { classification = "restricted", releasableTo = new[] { "AUS" }, team = new { unit = used } } }))).Is(201);
+        (await officer.Client.Post("cases", Http.Samples.Case(new { marking = new { classification = "restricted", releasableTo = Office.Codes("AUS"), team = new { unit = used } } }))).Is(201);
         (await Empty(used)).Is(200);
         (await Dissolve(used)).Is(409);
     }

@@ -71,14 +71,14 @@ public sealed class UserTests(Server server)
     {
         var administrator = await Administrator;
         var user = (string)(await server.Invite("aus"))["id"]!;
-        var changed = (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = new[] { "coordinator" }, grants = new[] { "legal" }, clearance = "secret" }, Office.Anyhow)).Is(200).Json;
+        var changed = (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = Office.Codes("coordinator"), grants = Office.Codes("legal"), clearance = "secret" }, Office.Anyhow)).Is(200).Json;
         Assert.Equal("""["coordinator"] ["legal"] secret""", $"{changed["roles"]!.ToJsonString()} {changed["grants"]!.ToJsonString()} {changed["clearance"]}");
-        Assert.Contains(("/grants/0", "coordinatorOnly"), (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = new[] { "officer" } }, Office.Anyhow)).Is(422).Faults);
-        var promoted = (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = new[] { "administrator" }, grants = Array.Empty<string>() }, Office.Anyhow)).Is(200).Json;
+        Assert.Contains(("/grants/0", "coordinatorOnly"), (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = Office.Codes("officer") }, Office.Anyhow)).Is(422).Faults);
+        var promoted = (await administrator.Send(HttpMethod.Patch, $"admin/users/{user}", new { roles = Office.Codes("administrator"), grants = Array.Empty<string>() }, Office.Anyhow)).Is(200).Json;
         Assert.Null(promoted["clearance"]);
 
         using var self = await server.Register("aus", "administrator", null);
-        (await self.Client.Send(HttpMethod.Patch, $"admin/clients/{self.Id}", new { roles = new[] { "officer" }, clearance = "secret" }, Office.Anyhow)).Is(403);
+        (await self.Client.Send(HttpMethod.Patch, $"admin/clients/{self.Id}", new { roles = Office.Codes("officer"), clearance = "secret" }, Office.Anyhow)).Is(403);
         (await self.Client.Move($"admin/clients/{self.Id}", "suspended")).Is(403);
         (await self.Client.Send(HttpMethod.Patch, $"admin/clients/{self.Id}", new { name = "My own name" }, Office.Anyhow)).Is(200);
     }
@@ -89,9 +89,9 @@ public sealed class UserTests(Server server)
         var client = await server.As("lbr-administrator");
         var person = (string)(await client.Get("admin/users?limit=200")).Is(200).Json["items"]!.AsArray().Single(x => (string)x!["email"]! == "administrator.lbr@demo.test")!["id"]!;
         Assert.Equal("lastAdministrator", (string)(await client.Move($"admin/users/{person}", "suspended")).Is(409).Json["code"]!);
-        Assert.Equal("lastAdministrator", (string)(await client.Send(HttpMethod.Patch, $"admin/users/{person}", new { roles = new[] { "liaison" }, clearance = "secret" }, Office.Anyhow)).Is(409).Json["code"]!);
+        Assert.Equal("lastAdministrator", (string)(await client.Send(HttpMethod.Patch, $"admin/users/{person}", new { roles = Office.Codes("liaison"), clearance = "secret" }, Office.Anyhow)).Is(409).Json["code"]!);
 
-        var second = (string)(await server.Invite("lbr", new { roles = new[] { "administrator" }, clearance = (string?)null }))["id"]!;
+        var second = (string)(await server.Invite("lbr", new { roles = Office.Codes("administrator"), clearance = (string?)null }))["id"]!;
         // Both are to go at the same moment: one of them stays.
         for (var round = 0; round < 5; round++)
         {
