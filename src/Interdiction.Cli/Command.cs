@@ -10,7 +10,7 @@ static class Command
         interdiction seed FILE    Take up the partners of a JSON file and invite their first administrators. Repeat it to add
                                   partners later: what is there already stays as it is.
 
-        Settings are those of the server: Interdiction__Data, Interdiction__Database, Interdiction__Issuer, ... in the environment,
+        --data DIR and --database 'Host=...;...' as for the server; its other settings count too: Interdiction__Data, Interdiction__Database, Interdiction__Issuer, ... in the environment,
         or section Interdiction of appsettings.json beside the program.
         """;
 
@@ -30,14 +30,15 @@ static class Command
     {
         try
         {
-            switch (args)
+            var (words, settings) = Split(args);
+            switch (words)
             {
                 case ["migrate"]:
-                    await using (var deployment = Deployment.Open())
+                    await using (var deployment = Deployment.Open(settings))
                         await deployment.Services.GetRequiredService<Migrate>().Run(output, stop);
                     return 0;
                 case ["seed", var file]:
-                    await using (var deployment = Deployment.Open())
+                    await using (var deployment = Deployment.Open(settings))
                     {
                         await deployment.Services.GetRequiredService<Migrate>().Run(output, stop);
                         await deployment.Services.GetRequiredService<Seed>().Run(SeedFile.Read(file), output, stop);
@@ -45,7 +46,7 @@ static class Command
                     return 0;
                 case [] or ["help" or "-h" or "--help"]:
                     await output.WriteLineAsync(Usage);
-                    return args.Length == 0 ? 2 : 0;
+                    return words.Length == 0 ? 2 : 0;
                 default:
                     await error.WriteLineAsync($"Not understood: {string.Join(' ', args)}\n\n{Usage}");
                     return 2;
@@ -56,6 +57,18 @@ static class Command
             await error.WriteLineAsync(cannot.Message);
             return 1;
         }
+    }
+
+    /// <summary>Parts the words of the command from its options.</summary>
+    static (string[] Words, Dictionary<string, string?> Settings) Split(string[] args)
+    {
+        var (words, settings) = (new List<string>(), new Dictionary<string, string?>());
+        for (var i = 0; i < args.Length; i++)
+            if (args[i] is "--data" or "--database")
+                settings[args[i] is "--data" ? "Interdiction:Data" : "Interdiction:Database"] = ++i < args.Length ? args[i] : throw new CannotException($"{args[i - 1]} needs a value.");
+            else
+                words.Add(args[i]);
+        return ([.. words], settings);
     }
 }
 

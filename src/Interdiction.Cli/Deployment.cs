@@ -17,11 +17,12 @@ sealed class Deployment(WebApplication app) : IAsyncDisposable
 
     public IServiceProvider Services => scope.ServiceProvider;
 
-    public static Deployment Open()
+    /// <param name="options">Settings that the command line names.</param>
+    public static Deployment Open(IEnumerable<KeyValuePair<string, string?>> options)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // A demonstration makes its own partners; whatever the server's file says, this is no demonstration.
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false")]);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false"), .. options]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var settings = builder.AddSettings();
         builder.AddHttp(settings);
