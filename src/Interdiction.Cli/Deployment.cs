@@ -1,8 +1,8 @@
 using Interdiction.Data;
 using Interdiction.Http;
 using Interdiction.Identity;
+using Interdiction.Kernel;
 using Interdiction.Partners;
-using Interdiction.Pipeline;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
@@ -24,15 +24,27 @@ sealed class Deployment(WebApplication app) : IAsyncDisposable
         // A demonstration makes its own partners; whatever the server's file says, this is no demonstration.
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false"), .. options]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        var settings = builder.AddSettings();
+        var settings = Settings(builder);
         builder.AddHttp(settings);
-        builder.AddPipeline();
+        builder.Services.AddScoped<Caller>();
         builder.AddData(settings);
         builder.AddPartners();
         builder.AddIdentity(settings);
         builder.Services.AddScoped<Migrate>();
         builder.Services.AddScoped<Seed>();
         return new Deployment(builder.Build());
+    }
+
+    static Settings Settings(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.AddSettings();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new CannotException(wrong.Message, wrong);
+        }
     }
 
     public async ValueTask DisposeAsync()

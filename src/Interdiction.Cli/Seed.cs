@@ -53,6 +53,8 @@ sealed class Seed(InterdictionDb db, PartnerRegister register, Welcome welcome, 
             account = Account.Open(clock.NewId(), AccountKind.Person, email, asked.Name!, partner, new Duties([Contracts.Role.Administrator], [], null), clock.Now());
             db.Accounts.Add(account);
             db.Users.Add(Person.Of(account, normalizer));
+            // The next one in the file may have the same address.
+            await db.SaveChangesAsync(stop);
         }
         else if (await CanSignIn(account.Id, stop))
             return $"{partner}  {email} has an account already";

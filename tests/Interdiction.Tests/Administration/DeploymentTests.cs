@@ -15,6 +15,9 @@ public sealed partial class DeploymentTests
 {
     static readonly string[] Codes = ["NZL", "XCC"];
 
+    // As the scripts set it where it is unset.
+    static DeploymentTests() => Environment.SetEnvironmentVariable("ASPNETCORE_ENVIRONMENT", "Development");
+
     [Fact]
     public async Task A_seed_takes_partners_up_and_invites_their_administrators_and_does_no_harm_twice()
     {
