@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Http;
 
 namespace Interdiction;
 
@@ -25,6 +26,24 @@ public sealed class Settings
 
     /// <summary>The highest classification that the deployment is accredited for; a record above it is refused. Restricted where absent, secret in a demonstration.</summary>
     public Classification? Accreditation { get; init; }
+
+    /// <summary>Address by which the world knows this server, as it stands in tokens; that of the request where it is absent, in a demonstration.</summary>
+    public Uri? Issuer { get; init; }
+
+    /// <summary>The server's own certificate; plain HTTP where it is absent.</summary>
+    public TlsSettings? Tls { get; init; }
+
+    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies before the server: what they say of the client is believed, and nobody else's word.</summary>
+    public IReadOnlyList<string> Proxies { get; init; } = [];
+
+    /// <summary>Encrypts the keys below the data folder: 32 bytes in base64, one key a line. The first encrypts; the others still decrypt.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>How much is answered in a while.</summary>
+    public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>True where people and systems reach the server by TLS, its own or that of a proxy.</summary>
+    public bool IsOnTls => Tls is not null || Proxies.Count > 0;
 
     public Classification Highest => Accreditation ?? (Demo ? Classification.Secret : Classification.Restricted);
 

@@ -17,7 +17,7 @@ public sealed class Remarking(InterdictionDb db, Markings markings, ReaderTable 
     public async Task<Result<ShownMarking>> Narrow(IMarked it, Marking asked, Envelope envelope, CancellationToken stop)
     {
         var to = Markings.Complete(asked, it.Originator);
-        if (markings.Check(asked, "") is { } refusal)
+        if (await markings.Check(asked, stop, "", it.Marking) is { } refusal)
             return refusal;
         if (Widening.Of(it.Marking, to).ToArray() is { Length: > 0 } wider)
             return Refusal.NotAllowed([.. wider.Select(x => $"The field {x} would be wider than it is. Widening needs a second person: propose widenMarking.")]);

@@ -32,7 +32,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
     {
         public async Task<Result<FiledReport>> Handle(FileBoardingReport message, CancellationToken stop)
         {
-            if (markings.Check(message.Report.Marking!) is { } refusal)
+            if (await markings.Check(message.Report.Marking!, stop) is { } refusal)
                 return refusal;
             var now = clock.Now();
             var named = parts.Name(message.Report with { Id = message.Report.Id ?? clock.NewId(), Marking = markings.Complete(message.Report.Marking!) });

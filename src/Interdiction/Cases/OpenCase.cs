@@ -26,7 +26,7 @@ public sealed record OpenCase(NewCase Case) : ICommand<CaseHead>, ICreate
         public async Task<Result<CaseHead>> Handle(OpenCase message, CancellationToken stop)
         {
             var asked = message.Case;
-            if (markings.Check(asked.Marking!) is { } refusal)
+            if (await markings.Check(asked.Marking!, stop) is { } refusal)
                 return refusal;
             var now = clock.Now();
             var number = await numbers.Next("INT", now.Year, stop);

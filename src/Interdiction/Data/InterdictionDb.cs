@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
@@ -31,9 +32,12 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<Team> Teams => Set<Team>();
+    public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<IssuedId> IssuedIds => Set<IssuedId>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Reader> Readers => Set<Reader>();
     internal DbSet<PastReader> PastReaders => Set<PastReader>();
@@ -51,7 +55,10 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
 
-#pragma warning disable RS0030 // Whoever reads it: for deriving the reader rows of a case, and nothing else.
+#pragma warning disable RS0030 // Whoever reads it: for deriving reader rows, and nothing else.
+    /// <summary>Every case, whether the caller reads it or not.</summary>
+    internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
+
     /// <summary>Every report of a case, whether the caller reads it or not.</summary>
     internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
 
@@ -97,8 +104,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Filter<ExhibitEntry>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
         Filter<Proposal>(builder, x => x.Resource, _ => 0);
-        // What a partner proposes and why is told to nobody else.
-        builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs);
+        // What a partner proposes and why is told to nobody else but its deputies.
+        builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>

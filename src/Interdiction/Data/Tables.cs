@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
@@ -88,6 +90,29 @@ static class Tables
             x.Property(a => a.Roles).AsJson();
             x.Property(a => a.Grants).AsJson();
             x.Property(a => a.Teams).AsJson();
+            x.Property(a => a.Version).IsConcurrencyToken();
+            x.HasIndex(a => new { a.Partner, a.Kind, a.MadeAt, a.Id });
+            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
+        });
+        model.Entity<Team>(x =>
+        {
+            x.ToTable("teams").HasIndex(t => new { t.Partner, t.Name }).IsUnique();
+            x.Property(t => t.Members).AsJson();
+            x.Property(t => t.Supervisors).AsJson();
+            x.Property(t => t.Version).IsConcurrencyToken();
+            x.Ignore(t => t.People).Ignore(t => t.Originator).Ignore(t => t.Lead).Ignore(t => t.ETag);
+        });
+        model.Entity<Deputy>(x =>
+        {
+            x.ToTable("deputies").HasIndex(d => d.For);
+            x.Property(d => d.Acts).AsJson();
+            x.Property(d => d.Version).IsConcurrencyToken();
+            x.Ignore(d => d.Originator).Ignore(d => d.Lead).Ignore(d => d.ETag);
+        });
+        model.Entity<Invitation>(x =>
+        {
+            x.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
+            x.HasIndex(i => i.AccountId);
         });
         model.Entity<IdempotencyKey>(x => x.ToTable("idempotency_keys").HasKey(k => new { k.Caller, k.Key }));
         model.Entity<IssuedId>(x => x.ToTable("issued_ids").HasKey(i => i.Id));

@@ -1,7 +1,9 @@
+using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
@@ -12,7 +14,7 @@ namespace Interdiction.Data;
 
 /// <summary>
 /// The last look before anything is written: whatever a handler forgot, records are made by their own partner, markings
-/// are changed by their originator, and what is kept as evidence is only added to. A breach is a bug, not a refusal.
+/// are changed by their originator, accounts are administered by their own partner, and what is kept as evidence is only added to. A breach is a bug, not a refusal.
 /// </summary>
 static class WriteGuard
 {
@@ -26,6 +28,9 @@ static class WriteGuard
 
     static string? Breach(EntityEntry entry, Caller caller) => (entry.Entity, entry.State) switch
     {
+        (Account or Invitation, EntityState.Deleted) => "it is never deleted, so that whoever acted can be named.",
+        (Account or Team or Deputy, _) when caller.IsKnown && ((ISubject)entry.Entity).Originator != caller.Partner => "it is administered by its own partner.",
+        (Account or Team or Deputy, _) => null,
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
         (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)

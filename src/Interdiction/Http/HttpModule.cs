@@ -14,7 +14,7 @@ static class HttpModule
             x.AddServerHeader = false;
             x.Limits.MaxRequestBodySize = RequestBodies.LargestOnTheWire;
         });
-        builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
+        builder.AddListening(settings);
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(x => Json.Apply(x.SerializerOptions));
@@ -22,14 +22,19 @@ static class HttpModule
         services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
         services.AddSingleton<Readiness>();
         services.AddRequestDecompression();
+        services.AddHttpContextAccessor();
+        services.AddSingleton<Addresses>();
     }
 
     public static void UseHttp(this WebApplication app)
     {
+        var settings = app.Services.GetRequiredService<Settings>();
+        app.UseProxies(settings);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(failed => failed.Run(Page.Handle));
         app.UseStatusCodePages(x => Page.Explain(x.HttpContext, x.HttpContext.Response.StatusCode));
         app.Use(Problems.AnswerBrokenRequests);
+        app.UseMiddleware<TransportSecurity>();
         app.UseStaticFiles(SiteFiles.Options);
         app.UseRequestDecompression();
         app.UseRouting();

@@ -15,6 +15,7 @@ static class ProblemPages
         new("antiforgeryMissing", 400, "Anti-forgery token missing", "A write under the session cookie came without its anti-forgery token.", "Send the token that the application holds."),
         new("notSignedIn", 401, "Not signed in", "Nobody is signed in, or the token is not good any more.", "Get a token from /connect/token, or sign in."),
         new("notAllowed", 403, "Not allowed", "You may read this, but not do that with it.", "The rules are named under reasons; ask a person who has the right."),
+        new("tlsRequired", 403, "TLS required", "This server is reached by HTTPS alone.", "Ask again by HTTPS. Change the password, secret or token that went over the open line."),
         new("notFound", 404, "Not found", "There is nothing here for you.", "Check the address. What you may not read does not exist for you."),
         new("methodNotAllowed", 405, "Method not allowed", "This address does not know the method.", "See Allow for the methods that it knows."),
         new("notAcceptable", 406, "Not acceptable", "The answer is not to be had in the form that Accept asks for.", "Accept application/json, or application/pdf for a report."),
@@ -22,12 +23,14 @@ static class ProblemPages
         new("idInUse", 409, "Id in use", "An id in the body belongs to another record.", "Choose a fresh UUID."),
         new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
         new("changedMeanwhile", 409, "Changed meanwhile", "What the command builds on was changed at the same moment. Nothing was stored.", "Send it again with the same key."),
+        new("lastAdministrator", 409, "Last administrator", "The partner would be left without an administrator.", "Invite or restore another one first."),
         new("stale", 412, "Stale", "The record was changed since you read it.", "Read it again and repeat your change with its new ETag."),
         new("tooLarge", 413, "Too large", "The body is larger than 5 MB.", "Send photos and files as attachments."),
         new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json in UTF-8, plain or packed with gzip, br or deflate."),
         new("invalid", 422, "Rules broken", "The record breaks rules.", "Each fault is named under errors with a JSON Pointer into the body."),
         new("idempotencyKeyReused", 422, "Idempotency key reused", "The key came before with another body.", "Use a new key for a new command."),
         new("ifMatchRequired", 428, "If-Match required", "A change came without If-Match.", "Send the ETag that you read."),
+        new("tooMany", 429, "Too many requests", "More was asked than is answered in a while.", "Wait as many seconds as Retry-After says; RateLimit says how much is left."),
         new("internal", 500, "Failure", "The server failed. Nothing was stored.", "Try again; if it lasts, tell your administrator the traceId."),
     ];
 

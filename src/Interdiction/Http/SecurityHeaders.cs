@@ -1,21 +1,26 @@
 namespace Interdiction.Http;
 
 /// <summary>Tells browsers, on every answer, to run no script, load nothing from elsewhere, and keep no page behind.</summary>
-sealed class SecurityHeaders(RequestDelegate next)
+sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 {
+    // A browser that was here once by TLS comes by nothing else for a year. A demonstration leaves no such mark on localhost.
+    const string TlsAlone = "max-age=31536000";
+
     const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public Task Invoke(HttpContext context)
     {
         // Registered first and therefore run last: nothing that answers can take a header away.
-        context.Response.OnStarting(() => Write(context.Response));
+        context.Response.OnStarting(() => Write(context.Response, context.Request.IsHttps && !settings.Demo));
         return next(context);
     }
 
-    static Task Write(HttpResponse response)
+    static Task Write(HttpResponse response, bool isTlsAlone)
     {
         var headers = response.Headers;
+        if (isTlsAlone)
+            headers.StrictTransportSecurity = TlsAlone;
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";

@@ -1,5 +1,4 @@
 using Interdiction.Data;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using OpenIddict.Validation.AspNetCore;
 
@@ -17,8 +16,7 @@ static class IdentityModule
     public static void AddIdentity(this WebApplicationBuilder builder, Settings settings)
     {
         var services = builder.Services;
-        var keys = new KeyFolder(Path.Combine(settings.DataFolder, "keys"));
-        services.AddDataProtection().SetApplicationName("Interdiction").PersistKeysToFileSystem(keys.Folder);
+        services.AddKeys(settings);
 
         services.AddIdentityCore<Person>(x =>
         {
@@ -28,10 +26,11 @@ static class IdentityModule
         }).AddEntityFrameworkStores<InterdictionDb>().AddSignInManager();
         services.AddScoped<Sessions>();
         services.AddScoped<SignIn>();
+        services.AddScoped<Invitations>();
 
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, x => x.ForwardDefaultSelector = context =>
-                context.Request.Headers.Authorization.Count > 0 || !context.Request.Cookies.ContainsKey(SessionCookie.Name)
+                context.Request.Headers.Authorization.Count > 0 || !context.Request.Cookies.ContainsKey(SecureCookies.Name(SessionCookie.Name, settings))
                     ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
                     : IdentityConstants.ApplicationScheme)
             .AddIdentityCookies();
@@ -43,28 +42,10 @@ static class IdentityModule
             x.Cookie.Name = "interdiction.antiforgery";
         });
 
-        services.AddOpenIddict()
-            .AddCore(x => x.UseEntityFrameworkCore().UseDbContext<InterdictionDb>().ReplaceDefaultEntities<Guid>())
-            .AddServer(x =>
-            {
-                x.SetTokenEndpointUris("connect/token");
-                x.AllowClientCredentialsFlow();
-                x.RegisterScopes(Scope);
-                x.SetAccessTokenLifetime(TimeSpan.FromMinutes(15));
-                x.AddSigningKey(keys.Signing()).AddEncryptionKey(keys.Encryption());
-                // A token holds the id of its account and no secret: it is signed, and not encrypted at a price on every request.
-                x.DisableAccessTokenEncryption();
-                var host = x.UseAspNetCore().EnableTokenEndpointPassthrough();
-                // A demonstration speaks plain HTTP on loopback; anything else stands behind TLS.
-                if (settings.Demo)
-                    host.DisableTransportSecurityRequirement();
-            })
-            .AddValidation(x =>
-            {
-                x.UseLocalServer();
-                x.UseAspNetCore();
-            });
+        services.AddOpenIdServer(settings);
+        services.AddScoped<Tokens>();
+        services.AddSecureCookies(settings);
     }
 
-    public static void MapIdentity(this WebApplication app) => app.MapPost("/connect/token", Token.Issue).ExcludeFromDescription();
+    public static void MapIdentity(this WebApplication app) => app.MapOpenIdServer();
 }

@@ -39,6 +39,9 @@ sealed class Sessions(InterdictionDb db, TimeProvider clock)
         await db.SaveChangesAsync(stop);
     }
 
+    /// <summary>Ends every session of a person with the command that asks for it.</summary>
+    public async Task EndAll(Guid person, CancellationToken stop) => db.UserTokens.RemoveRange(await Of(person).ToListAsync(stop));
+
     IQueryable<IdentityUserToken<Guid>> Of(Guid person) => db.UserTokens.Where(x => x.UserId == person && x.LoginProvider == Provider);
 
     static string Text(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);

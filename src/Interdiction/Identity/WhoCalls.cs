@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Interdiction.Identity;
 
@@ -16,15 +17,19 @@ namespace Interdiction.Identity;
 /// </summary>
 sealed class WhoCalls(RequestDelegate next)
 {
-    static readonly Func<InterdictionDb, Guid, Task<Account?>> Find =
+    static readonly Func<InterdictionDb, Guid, Task<Account?>> BySession =
         EF.CompileAsyncQuery((InterdictionDb db, Guid id) => db.Accounts.AsNoTracking().SingleOrDefault(x => x.Id == id));
+
+    // A token that was revoked is good for nothing, though its signature is; asked together with the account, it costs no round trip.
+    static readonly Func<InterdictionDb, Guid, Guid, Task<Account?>> ByToken =
+        EF.CompileAsyncQuery((InterdictionDb db, Guid id, Guid token) => db.Accounts.AsNoTracking().SingleOrDefault(x =>
+            x.Id == id && db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Any(t => t.Id == token && t.Status == OpenIddictConstants.Statuses.Valid)));
 
     public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
-            var subject = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(OpenIddictConstants.Claims.Subject);
-            if (!Guid.TryParse(subject, out var id) || await Find(db, id) is not { SuspendedAt: null } account)
+            if (await Find(db, context.User) is not { SuspendedAt: null } account)
             {
                 // A page leads whoever has no account any more to the sign-in form.
                 if (Page.IsWanted(context.Request))
@@ -46,6 +51,11 @@ sealed class WhoCalls(RequestDelegate next)
         }
         await next(context);
     }
+
+    static Task<Account?> Find(InterdictionDb db, ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person) ? BySession(db, person)
+        : Guid.TryParse(user.FindFirstValue(OpenIddictConstants.Claims.Subject), out var id) && Guid.TryParse(user.GetTokenId(), out var token) ? ByToken(db, id, token)
+        : Task.FromResult<Account?>(null);
 
     static bool IsApiWrite(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

@@ -16,6 +16,8 @@ public enum Relation
 
     /// <summary>The caller is of the case's lead partner.</summary>
     Lead,
+    /// <summary>What the caller's partner administers. Who does not administer is told so, and nothing of what there is.</summary>
+    Administered,
 
     /// <summary>The caller is of the case's lead partner or of the coordination cell, and did not write the record.</summary>
     ReviewerNotAuthor,
@@ -69,22 +71,31 @@ public sealed record Permission
     public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
     public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
 
+    /// <summary>Choose a team of one's own partner for a marking.</summary>
+    public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
+    public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
+    public static Permission AdministerTeams { get; } = new("administerTeams", Relation.Administered, Role.Administrator);
+    public static Permission NameDeputies { get; } = new("nameDeputies", Relation.Administered, Role.Administrator);
+
     public static IReadOnlyList<Permission> All { get; } =
     [
         KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
+        ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
+
+    public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
     /// <param name="deputy">True for one whom the partner of the right named as its deputy for this act.</param>
     public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
     {
-        if (!Roles.Any(caller.Has))
+        if (!IsHeldBy(caller))
             yield return $"The permission {Name} belongs to the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}.";
         if (subject is null)
             yield break;
-        if (Relation is Relation.Own && subject.Originator != caller.Partner && !deputy)
+        if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)
             yield return $"Only the originator, {subject.Originator}, may do this.";
         if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
             yield return $"Only the lead partner, {subject.Lead}, may do this.";

@@ -31,6 +31,13 @@ public interface IMarked : ISubject
 /// <summary>The record's marking was changed.</summary>
 public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
 
+/// <summary>What is listed in the order in which it was made.</summary>
+public interface IListed
+{
+    Guid Id { get; }
+    DateTimeOffset MadeAt { get; }
+}
+
 /// <summary>The root of what changes together; what happened in it is told to other modules before it is saved.</summary>
 public abstract class Aggregate
 {

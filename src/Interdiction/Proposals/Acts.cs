@@ -17,12 +17,11 @@ sealed class WidenMarking(Subjects subjects, Markings markings, Remarking remark
 
     public async Task<ISubject?> Find(Guid resource, CancellationToken stop) => await subjects.Marked(resource, stop);
 
-    public Task<Result<Effect>> Do(ISubject record, ProposalArguments arguments, string reason, CancellationToken stop) => Task.FromResult(Do((IMarked)record, arguments, reason));
-
-    Result<Effect> Do(IMarked it, ProposalArguments arguments, string reason)
+    public async Task<Result<Effect>> Do(ISubject record, ProposalArguments arguments, string reason, CancellationToken stop)
     {
+        var it = (IMarked)record;
         var asked = arguments.Marking ?? it.Marking with { ReleasableTo = arguments.ReleasableTo!.Contains(Marking.All) ? [Marking.All] : [.. it.Marking.ReleasableTo.Union(arguments.ReleasableTo!)] };
-        if (markings.Check(asked, arguments.Marking is null ? "/arguments" : "/arguments/marking") is { } refusal)
+        if (await markings.Check(asked, stop, arguments.Marking is null ? "/arguments" : "/arguments/marking", it.Marking) is { } refusal)
             return refusal;
         var to = Markings.Complete(asked, it.Originator);
         if (!Widening.Of(it.Marking, to).Any())

@@ -34,6 +34,16 @@ sealed class Bodies(ApiDocument document)
         ["unit"] = "KGM",
         ["value"] = "1.5",
         ["remarks.pointer"] = "/title",
+        [".email"] = "crawl@customs.example",
+        [".roles"] = new JsonArray("officer"),
+        [".grants"] = null,
+        [".clearance"] = "restricted",
+        [".keys"] = null,
+        [".redirectUris"] = null,
+        [".members"] = null,
+        [".supervisors"] = null,
+        [".partner"] = "SGP",
+        [".acts"] = new JsonArray("closeCase"),
     };
 
     /// <summary>A body for a schema.</summary>

@@ -109,6 +109,8 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 body = Filing.Marking(new Label(Level.Secret));
             if (body.ContainsKey("act") && Proposed.TryGetValue(who.Partner, out var resource))
                 (body["act"], body["resource"], body["arguments"]) = ("widenMarking", resource.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
+            if (operation is { Method: "POST", Path: $"{Server.Base}/admin/invitations" } && who.Post is Post.Administrator)
+                body["user"] = (await (await server.As(who)).Get("admin/users?limit=1")).Is(200).Json["items"]![0]!["id"]!.DeepClone();
             if (body.ContainsKey("text") && body.ContainsKey("lines"))
                 body.Remove("lines");
         }

@@ -33,6 +33,22 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             await InCaseOf(next, own, new Label(Level.Restricted, "ALL"), new Label(Level.Confidential, own, third));
     }
 
+    /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>
+    public async Task PlantOffice(int nation)
+    {
+        string own = At(nation), next = At(nation + 1);
+        var administrator = await server.As(new Principal(own, Post.Administrator));
+        (await administrator.Post("admin/users", new JsonObject
+        {
+            ["email"] = $"{Guid.CreateVersion7():N}@customs.example",
+            ["name"] = canaries.Plant($"person of {own}", who => who.Partner == own && who.Post is Post.Administrator),
+            ["roles"] = new JsonArray("officer"),
+            ["clearance"] = "restricted",
+        })).Is(201);
+        (await administrator.Post("admin/teams", new JsonObject { ["name"] = canaries.Plant($"team of {own}", who => who.Partner == own && who.Post is not Post.Liaison) })).Is(201);
+        (await administrator.Post("admin/deputies", new JsonObject { ["partner"] = next, ["acts"] = new JsonArray("closeCase") })).Is(201);
+    }
+
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
     {
         var it = await File(own, label, stage, null, variant);

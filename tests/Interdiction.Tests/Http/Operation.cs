@@ -8,6 +8,10 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public string Name => $"{Method} {Path}";
     public string Id => (string)Document["operationId"]!;
     public bool IsPost => Method == HttpMethod.Post;
+
+    /// <summary>It ends the record that it is about.</summary>
+    public bool IsEnd => Method == HttpMethod.Delete && Path.EndsWith("{id}", StringComparison.Ordinal);
+    public int Success => Method == HttpMethod.Delete ? 204 : 200;
     public bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>It is about one record.</summary>
@@ -17,8 +21,8 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool IsList => Takes("limit");
     public bool IsPaper => Answers(200) && Document["responses"]!["200"]!["content"]?["application/pdf"] is not null;
 
-    /// <summary>The word after the API's base: cases, boardings, ...</summary>
-    public string Kind => Path.Split('/')[3];
+    /// <summary>The words after the API's base: cases, boardings, admin/users, ...</summary>
+    public string Kind => Path.Split('/') is [_, _, _, "admin", var kind, ..] ? $"admin/{kind}" : Path.Split('/')[3];
 
     public bool Takes(string parameter) => Document["parameters"]!.AsArray().Any(x => (string)x!["name"]! == parameter);
 
