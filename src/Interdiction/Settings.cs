@@ -26,6 +26,17 @@ public sealed class Settings
     /// <summary>The highest classification that the deployment is accredited for; a record above it is refused. Restricted where absent, secret in a demonstration.</summary>
     public Classification? Accreditation { get; init; }
 
+    /// <summary>Everybody signs in with a passkey, or with a second factor beside the password. True where absent, but in a demonstration.</summary>
+    public bool? SecondFactor { get; init; }
+
+    /// <summary>How long a session lasts without use.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a session lasts however much it is used.</summary>
+    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(24);
+
+    public bool AsksSecondFactor => SecondFactor ?? !Demo;
+
     public Classification Highest => Accreditation ?? (Demo ? Classification.Secret : Classification.Restricted);
 
     public string DataFolder => Directory.CreateDirectory(Path.GetFullPath(Data)).FullName;

@@ -81,6 +81,9 @@ static class Tables
             x.Property(a => a.Grants).AsJson();
             x.Property(a => a.Teams).AsJson();
         });
+        model.Entity<Session>(x => x.ToTable("sessions").HasIndex(s => s.PersonId));
+        model.Entity<Authenticator>(x => x.ToTable("authenticators").HasKey(a => a.PersonId));
+        model.Entity<RecoveryCode>(x => x.ToTable("recovery_codes").HasKey(c => new { c.PersonId, c.Hash }));
         model.Entity<Invitation>(x =>
         {
             x.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();

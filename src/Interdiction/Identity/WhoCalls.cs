@@ -12,14 +12,14 @@ namespace Interdiction.Identity;
 
 /// <summary>
 /// Says who the caller is, from its account as it stands now: a token or cookie only names the account. A write under the
-/// cookie also needs the anti-forgery token.
+/// cookie also needs the anti-forgery token; where second factors are asked for, whoever has none reaches only the page that sets one up.
 /// </summary>
 sealed class WhoCalls(RequestDelegate next)
 {
     static readonly Func<InterdictionDb, Guid, Task<Account?>> Find =
         EF.CompileAsyncQuery((InterdictionDb db, Guid id) => db.Accounts.AsNoTracking().SingleOrDefault(x => x.Id == id));
 
-    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery)
+    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery, Settings settings)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
@@ -36,8 +36,15 @@ sealed class WhoCalls(RequestDelegate next)
                 await Problems.Write(context, StatusCodes.Status401Unauthorized);
                 return;
             }
-            caller.Become(account);
-            if (identity.AuthenticationType == IdentityConstants.ApplicationScheme && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
+            var isSession = identity.AuthenticationType == IdentityConstants.ApplicationScheme;
+            var proof = isSession ? Proof.Read(context.User) : null;
+            caller.Become(account, proof?.Calling);
+            if (isSession && settings.AsksSecondFactor && proof is not { IsComplete: true } && !MayBeReachedWithOneFactor(context.Request))
+            {
+                await LeadToSecondFactor(context);
+                return;
+            }
+            if (isSession && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
             {
                 await Problems.Write(context, new Refusal(RefusalKind.Malformed, "antiforgeryMissing",
                     $"A write under the session cookie needs the header {SessionCookie.AntiforgeryHeader}."));
@@ -45,6 +52,18 @@ sealed class WhoCalls(RequestDelegate next)
             }
         }
         await next(context);
+    }
+
+    static bool MayBeReachedWithOneFactor(HttpRequest request) =>
+        request.Path.StartsWithSegments(SecondFactorEndpoints.Path) || request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/sign-out");
+
+    static Task LeadToSecondFactor(HttpContext context)
+    {
+        if (!Page.IsWanted(context.Request))
+            return Problems.Write(context, new Refusal(RefusalKind.NotAllowed, "secondFactorRequired",
+                $"You have no second factor yet. Set up a passkey or an authenticator app at {SecondFactorEndpoints.Path}."));
+        context.Response.Redirect(SecondFactorEndpoints.Path);
+        return Task.CompletedTask;
     }
 
     static bool IsApiWrite(HttpRequest request) =>

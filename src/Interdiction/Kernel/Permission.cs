@@ -33,6 +33,9 @@ public sealed record Permission
     /// <summary>See who one is.</summary>
     public static Permission KnowOneself { get; } = new("knowOneself", Relation.None, Everyone);
 
+    /// <summary>See to one's own sessions and to how one signs in.</summary>
+    public static Permission KeepOwnAccess { get; } = new("keepOwnAccess", Relation.None, Everyone);
+
     /// <summary>Read reference data, and screen text against it.</summary>
     public static Permission ReadReference { get; } = new("readReference", Relation.None, Everyone);
 
@@ -46,7 +49,7 @@ public sealed record Permission
     public static Permission PrintReports { get; } = new("printReports", Relation.Seen, Role.Officer, Role.Coordinator, Role.Auditor);
 
     public static IReadOnlyList<Permission> All { get; } =
-        [KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports];
+        [KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports];
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
