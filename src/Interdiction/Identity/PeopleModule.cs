@@ -1,4 +1,5 @@
 using Interdiction.Data;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
 namespace Interdiction.Identity;
@@ -25,7 +26,8 @@ static class PeopleModule
             x.AuthenticatorTimeout = Passkeys.Life;
             x.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOurs(context.Origin, context.HttpContext.Request.Host));
         });
-        services.AddOptions<Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).Configure<Settings>(SessionCookie.Configure);
+        // After Identity's own settings, whose check of the cookie would drop the claims of the proof.
+        services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme).PostConfigure<Settings>(SessionCookie.Configure);
         services.AddSingleton<UsedChallenges>();
         services.AddScoped<Sessions>();
         services.AddScoped<Entrance>();

@@ -22,7 +22,7 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
         (await who.Open(path)).Is(200);
 
         Assert.Contains("most common", (await Set(who, path, "passwordpassword")).Is(400).Text, StringComparison.Ordinal);
-        Assert.Contains("your address", (await Set(who, path, account.Login[..20])).Is(400).Text, StringComparison.Ordinal);
+        Assert.Contains("your address", (await Set(who, path, account.Login.Split('@')[0])).Is(400).Text, StringComparison.Ordinal);
         Assert.Contains("differ", (await who.Send(path, path + "/password", ("password", People.Password), ("again", "another one"))).Is(400).Text, StringComparison.Ordinal);
         (await Set(who, path, People.Password)).Is(302);
         Assert.Equal("/account/second-factor", (await who.Open("/cases")).Is(302).Headers.Location?.ToString());
@@ -41,7 +41,8 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
         var sent = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => who.SendFrom(form, path + "/password", ("password", People.Password), ("again", People.Password))));
         Assert.Single(sent, x => x.Status == 302);
         Assert.Equal(2, sent.Count(x => x.Status == 404));
-        (await who.Open(path)).Is(404);
+        using var later = new Visitor(server);
+        (await later.Open(path)).Is(404);
         var stored = await server.Ask(db => db.Invitations.AsNoTracking().SingleAsync(x => x.AccountId == account.Id));
         Assert.NotNull(stored.UsedAt);
         Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(path.Split('/')[^1])), stored.TokenHash);
@@ -76,7 +77,8 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
             using var who = new Visitor(server);
             (await Set(who, path, "another velvet kettle")).Is(302);
             (await before.Api(HttpMethod.Get, "me")).Is(401);
-            (await before.SignIn(account.Login)).Is(400);
+            using var old = new Visitor(server);
+            (await old.SignIn(account.Login)).Is(400);
             Assert.Equal("/account/second-factor", (await who.Open("/")).Is(302).Headers.Location?.ToString());
             Assert.Equal(0, await server.Ask(db => db.Authenticators.CountAsync(x => x.PersonId == account.Id)) + await server.Ask(db => db.RecoveryCodes.CountAsync(x => x.PersonId == account.Id)));
         }

@@ -46,13 +46,6 @@ sealed partial class Visitor : IDisposable
 
     public Task<Answer> SignIn(string login, string password = People.Password, string page = "/sign-in") => Send(page, "/sign-in", ("email", login), ("password", password));
 
-    /// <summary>Password, and the code that the app shows so much later.</summary>
-    public async Task<Answer> SignInWithCode(string login, TimeSpan? later = null)
-    {
-        var step = (await SignIn(login)).Is(200);
-        return await SendFrom(step.Text, "/sign-in/code", ("code", Code(later)));
-    }
-
     public string Code(TimeSpan? later = null) => People.Code(Key, server.Clock.GetUtcNow() + (later ?? TimeSpan.Zero));
 
     /// <summary>Sets the authenticator app up.</summary>
