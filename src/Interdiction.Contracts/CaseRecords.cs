@@ -124,3 +124,14 @@ public sealed record Page<T>(
 
 /// <summary>The caller.</summary>
 public sealed record Me(Guid Id, string Name, string Partner, IReadOnlyList<Role> Roles, IReadOnlyList<string> Grants, Classification? Clearance);
+
+/// <summary>Where a person is signed in.</summary>
+/// <param name="SeenAt">When it was last used, within a minute.</param>
+/// <param name="Browser">What it was begun with, as far as the browser tells.</param>
+/// <param name="Address">Network address that it was begun from.</param>
+/// <param name="IsThis">True for the session that asks.</param>
+public sealed record OpenSession(Guid Id, DateTimeOffset BeganAt, DateTimeOffset SeenAt, string Browser, string Address, bool IsThis);
+
+/// <summary>A passkey of the caller.</summary>
+/// <param name="IsBackedUp">True for one that its owner's devices share.</param>
+public sealed record OwnPasskey(string Id, string Name, DateTimeOffset CreatedAt, bool IsBackedUp);

@@ -44,6 +44,16 @@ public sealed class Settings
 
     /// <summary>True where people and systems reach the server by TLS, its own or that of a proxy.</summary>
     public bool IsOnTls => Tls is not null || Proxies.Count > 0;
+    /// <summary>Everybody signs in with a passkey, or with a second factor beside the password. True where absent, but in a demonstration.</summary>
+    public bool? SecondFactor { get; init; }
+
+    /// <summary>How long a session lasts without use.</summary>
+    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long a session lasts however much it is used.</summary>
+    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(24);
+
+    public bool AsksSecondFactor => SecondFactor ?? !Demo;
 
     public Classification Highest => Accreditation ?? (Demo ? Classification.Secret : Classification.Restricted);
 

@@ -6,6 +6,8 @@ using System.Text.Json.Nodes;
 using Interdiction.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Server))]
@@ -30,6 +32,12 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
     readonly ConcurrentDictionary<string, Task<HttpClient>> callers = new();
     string? database;
 
+    /// <summary>Settings beyond those of every test, by their names below Interdiction.</summary>
+    public Dictionary<string, string> Settings { get; } = [];
+
+    /// <summary>The server's clock: the true time, until a test moves it on.</summary>
+    public MovableClock Clock { get; } = new();
+
     public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -52,6 +60,9 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Development");
         builder.UseSetting("Interdiction:Data", folder);
         builder.UseSetting("Interdiction:Demo", "true");
+        foreach (var (name, value) in Settings)
+            builder.UseSetting($"Interdiction:{name}", value);
+        builder.ConfigureTestServices(x => x.AddSingleton<TimeProvider>(Clock));
         if (database is not null)
             builder.UseSetting("Interdiction:Database", new NpgsqlConnectionStringBuilder(Cluster!) { Database = database }.ConnectionString);
     }
@@ -102,6 +113,16 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         }
         Directory.Delete(folder, recursive: true);
     }
+}
+
+/// <summary>Runs as the world's clocks do, and can be moved ahead of them.</summary>
+public sealed class MovableClock : TimeProvider
+{
+    long ahead;
+
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + new TimeSpan(Interlocked.Read(ref ahead));
+
+    public void Move(TimeSpan by) => Interlocked.Add(ref ahead, by.Ticks);
 }
 
 /// <summary>Calls of the API in tests.</summary>

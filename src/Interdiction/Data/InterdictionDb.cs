@@ -37,6 +37,9 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<IssuedId> IssuedIds => Set<IssuedId>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
+    public DbSet<Session> Sessions => Set<Session>();
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
     public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Reader> Readers => Set<Reader>();

@@ -109,6 +109,9 @@ static class Tables
             x.Property(d => d.Version).IsConcurrencyToken();
             x.Ignore(d => d.Originator).Ignore(d => d.Lead).Ignore(d => d.ETag);
         });
+        model.Entity<Session>(x => x.ToTable("sessions").HasIndex(s => s.PersonId));
+        model.Entity<Authenticator>(x => x.ToTable("authenticators").HasKey(a => a.PersonId));
+        model.Entity<RecoveryCode>(x => x.ToTable("recovery_codes").HasKey(c => new { c.PersonId, c.Hash }));
         model.Entity<Invitation>(x =>
         {
             x.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();

@@ -1,35 +1,24 @@
-using System.Security.Claims;
 using Interdiction.Kernel;
-using Microsoft.AspNetCore;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Identity;
-using OpenIddict.Abstractions;
-using OpenIddict.Server.AspNetCore;
-using static OpenIddict.Abstractions.OpenIddictConstants;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Identity;
 
-/// <summary>An application ends the session of the person whom it names by an ID token. Without one, anybody's page could sign people out.</summary>
-static class EndSession
+/// <summary>A person ends a session of their own: a copy of its cookie is good for nothing from then on.</summary>
+public sealed record EndSession(Guid Id) : ICommand<Nothing>, IIdempotent
 {
-    public const string Path = "/connect/end-session";
-    public const string SecondPath = "/connect/end-session/continue";
+    public static Permission Needs => Permission.KeepOwnAccess;
 
-    public static async Task<IResult> Answer(HttpContext context, Caller caller, Sessions sessions, CancellationToken stop)
+    public IMessage<Nothing> Again(Guid resource) => this;
+
+    internal sealed class Handler(Sessions sessions, Caller caller, Envelope envelope) : ICommandHandler<EndSession, Nothing>
     {
-        var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The end-session endpoint was reached without OpenIddict.");
-        if (Detour.IsNeeded(context.Request, SecondPath))
-            return Detour.To(context, SecondPath + QueryString.Create(request.GetParameters().Select(x => KeyValuePair.Create(x.Key, (string?)x.Value))));
-
-        var hint = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
-        if (hint?.GetClaim(Claims.Subject) is not { } subject)
-            return Refusals.Of(Errors.InvalidRequest, "Send id_token_hint: it says whose session ends.");
-        var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (caller.IsKnown && session.Properties is { } properties && session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == subject)
+        public async Task<Result<Nothing>> Handle(EndSession message, CancellationToken stop)
         {
-            await sessions.End(properties, stop);
-            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+            envelope.Resource = message.Id;
+            if (!await sessions.Open(caller.Id).AnyAsync(x => x.Id == message.Id, stop))
+                return Refusal.NotFound;
+            await sessions.End(message.Id, stop);
+            return Nothing.Answer;
         }
-        return Results.SignOut(new() { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
     }
 }

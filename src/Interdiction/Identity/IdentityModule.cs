@@ -18,28 +18,19 @@ static class IdentityModule
         var services = builder.Services;
         services.AddKeys(settings);
 
-        services.AddIdentityCore<Person>(x =>
-        {
-            x.User.RequireUniqueEmail = true;
-            x.Password.RequiredLength = 12;
-            x.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
-        }).AddEntityFrameworkStores<InterdictionDb>().AddSignInManager();
-        services.AddScoped<Sessions>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<Invitations>();
-
+        services.AddPeople();
         services.AddAuthentication(Scheme)
             .AddPolicyScheme(Scheme, null, x => x.ForwardDefaultSelector = context =>
                 context.Request.Headers.Authorization.Count > 0 || !context.Request.Cookies.ContainsKey(SecureCookies.Name(SessionCookie.Name, settings))
                     ? OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme
                     : IdentityConstants.ApplicationScheme)
             .AddIdentityCookies();
-        services.ConfigureApplicationCookie(SessionCookie.Configure);
         services.AddAuthorization();
         services.AddAntiforgery(x =>
         {
             x.HeaderName = SessionCookie.AntiforgeryHeader;
             x.Cookie.Name = "interdiction.antiforgery";
+            x.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
         services.AddOpenIdServer(settings);

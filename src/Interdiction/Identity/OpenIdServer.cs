@@ -20,7 +20,7 @@ static class OpenIdServer
                 x.SetTokenEndpointUris("connect/token");
                 x.SetPushedAuthorizationEndpointUris("connect/par");
                 x.SetAuthorizationEndpointUris(Authorize.Path, Authorize.SecondPath);
-                x.SetEndSessionEndpointUris(EndSession.Path, EndSession.SecondPath);
+                x.SetEndSessionEndpointUris(EndSessionEndpoint.Path, EndSessionEndpoint.SecondPath);
                 x.SetRevocationEndpointUris("connect/revoke");
                 x.AllowClientCredentialsFlow().AllowAuthorizationCodeFlow().AllowRefreshTokenFlow();
                 x.RequireProofKeyForCodeExchange().RequirePushedAuthorizationRequests();
@@ -54,8 +54,8 @@ static class OpenIdServer
         app.MapPost("/connect/token", Token.Issue).ExcludeFromDescription();
         foreach (var path in new[] { Authorize.Path, Authorize.SecondPath })
             app.MapMethods(path, [HttpMethods.Get, HttpMethods.Post], Authorize.Answer).ExcludeFromDescription();
-        foreach (var path in new[] { EndSession.Path, EndSession.SecondPath })
-            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Post], EndSession.Answer).ExcludeFromDescription();
+        foreach (var path in new[] { EndSessionEndpoint.Path, EndSessionEndpoint.SecondPath })
+            app.MapMethods(path, [HttpMethods.Get, HttpMethods.Post], EndSessionEndpoint.Answer).ExcludeFromDescription();
     }
 
     /// <summary>Systems that prove themselves by a certificate: one registered itself, or one of an authority that the operator believes. Their tokens are good with it alone.</summary>

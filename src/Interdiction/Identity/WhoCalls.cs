@@ -13,7 +13,7 @@ namespace Interdiction.Identity;
 
 /// <summary>
 /// Says who the caller is, from its account as it stands now: a token or cookie only names the account. A write under the
-/// cookie also needs the anti-forgery token.
+/// cookie also needs the anti-forgery token; where second factors are asked for, whoever has none reaches only the page that sets one up.
 /// </summary>
 sealed class WhoCalls(RequestDelegate next)
 {
@@ -25,7 +25,7 @@ sealed class WhoCalls(RequestDelegate next)
         EF.CompileAsyncQuery((InterdictionDb db, Guid id, Guid token) => db.Accounts.AsNoTracking().SingleOrDefault(x =>
             x.Id == id && db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Any(t => t.Id == token && t.Status == OpenIddictConstants.Statuses.Valid)));
 
-    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery)
+    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery, Settings settings)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
@@ -41,8 +41,15 @@ sealed class WhoCalls(RequestDelegate next)
                 await Problems.Write(context, StatusCodes.Status401Unauthorized);
                 return;
             }
-            caller.Become(account);
-            if (identity.AuthenticationType == IdentityConstants.ApplicationScheme && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
+            var isSession = identity.AuthenticationType == IdentityConstants.ApplicationScheme;
+            var proof = isSession ? Proof.Read(context.User) : null;
+            caller.Become(account, proof?.Calling);
+            if (isSession && settings.AsksSecondFactor && proof is not { IsComplete: true } && !MayBeReachedWithOneFactor(context.Request))
+            {
+                await LeadToSecondFactor(context);
+                return;
+            }
+            if (isSession && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
             {
                 await Problems.Write(context, new Refusal(RefusalKind.Malformed, "antiforgeryMissing",
                     $"A write under the session cookie needs the header {SessionCookie.AntiforgeryHeader}."));
@@ -56,6 +63,18 @@ sealed class WhoCalls(RequestDelegate next)
         Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person) ? BySession(db, person)
         : Guid.TryParse(user.FindFirstValue(OpenIddictConstants.Claims.Subject), out var id) && Guid.TryParse(user.GetTokenId(), out var token) ? ByToken(db, id, token)
         : Task.FromResult<Account?>(null);
+
+    static bool MayBeReachedWithOneFactor(HttpRequest request) =>
+        request.Path.StartsWithSegments(SecondFactorEndpoints.Path) || request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/sign-out");
+
+    static Task LeadToSecondFactor(HttpContext context)
+    {
+        if (!Page.IsWanted(context.Request))
+            return Problems.Write(context, new Refusal(RefusalKind.NotAllowed, "secondFactorRequired",
+                $"You have no second factor yet. Set up a passkey or an authenticator app at {SecondFactorEndpoints.Path}."));
+        context.Response.Redirect(SecondFactorEndpoints.Path);
+        return Task.CompletedTask;
+    }
 
     static bool IsApiWrite(HttpRequest request) =>
         request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);

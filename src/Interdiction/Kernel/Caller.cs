@@ -17,6 +17,9 @@ public sealed class Caller
     /// <summary>Null for one who reads no classified content at all.</summary>
     public Classification? Clearance => Known.Clearance;
     public IReadOnlyList<Guid> Teams => Known.Teams;
+
+    /// <summary>The session under which a person calls; null for a machine client.</summary>
+    public CallingSession? Session { get; private set; }
     public bool IsCell => Partner == Kernel.Partner.Cell;
 
     /// <summary>The partner as whom content is read; empty, which matches no reader row, for who reads none.</summary>
@@ -33,9 +36,16 @@ public sealed class Caller
     public bool Has(Role role) => account?.Roles.Contains(role) ?? false;
 
     /// <summary>Says once who the caller is; a scope serves one caller.</summary>
-    public void Become(Account who) =>
+    public void Become(Account who, CallingSession? session = null)
+    {
         account = account is null ? who : throw new InvalidOperationException("The caller of a scope does not change.");
+        Session = session;
+    }
 }
+
+/// <summary>The session of a person who signed in.</summary>
+/// <param name="ProvedAt">When the person last proved who they are.</param>
+public sealed record CallingSession(Guid Id, DateTimeOffset ProvedAt);
 
 /// <summary>Who of a partner's people needs to know: everybody, one team, or one person.</summary>
 public static class Audience

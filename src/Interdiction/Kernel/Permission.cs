@@ -38,6 +38,9 @@ public sealed record Permission
     /// <summary>See who one is.</summary>
     public static Permission KnowOneself { get; } = new("knowOneself", Relation.None, Everyone);
 
+    /// <summary>See to one's own sessions and to how one signs in.</summary>
+    public static Permission KeepOwnAccess { get; } = new("keepOwnAccess", Relation.None, Everyone);
+
     /// <summary>Read reference data, and screen text against it.</summary>
     public static Permission ReadReference { get; } = new("readReference", Relation.None, Everyone);
 
@@ -79,7 +82,7 @@ public sealed record Permission
 
     public static IReadOnlyList<Permission> All { get; } =
     [
-        KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
+        KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];

@@ -20,12 +20,14 @@ static class PagesModule
     public static void MapPages(this WebApplication app)
     {
         app.MapSignIn();
+        app.MapInvitations();
         app.MapDocs();
         app.MapGet("/", (HttpContext context, Caller caller, Messenger messenger) =>
             caller.IsKnown ? Cases(context, messenger) : Task.FromResult(SignInEndpoints.Form("/"))).ExcludeFromDescription();
 
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn);
         pages.MapGet("/cases", (HttpContext context, Messenger messenger) => Cases(context, messenger));
+        pages.MapAccount(app);
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);

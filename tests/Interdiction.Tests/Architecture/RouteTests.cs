@@ -18,13 +18,20 @@ public sealed class RouteTests(Server server)
         "/docs/problems/{code}",
         "/health/live",
         "/health/ready",
+        "/invitations/{token}",
+        "/invitations/{token}/passkey",
+        "/invitations/{token}/passkey/options",
+        "/invitations/{token}/password",
         "/openapi/{documentName}.json",
         "/sign-in",
+        "/sign-in/code",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
         "/sign-out",
     ];
 
     /// <summary>Pages of content: whom has not signed in they lead to the form, or show it.</summary>
-    static readonly string[] LeadToSignIn = ["/", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}"];
+    static readonly string[] LeadToSignIn = ["/", "/account", "/account/second-factor", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 
