@@ -30,7 +30,7 @@ static class ForeignIssuers
             x.UseSystemNetHttp()
                 .ConfigureHttpClientHandler((_, y) => y.AllowAutoRedirect = false)
                 .ConfigureHttpClient((_, y) => (y.Timeout, y.MaxResponseContentBufferSize) = (Patience, LargestAnswer));
-            var host = x.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnableErrorPassthrough().DisableAutomaticAuthenticationSchemeForwarding();
+            var host = x.UseAspNetCore().EnableRedirectionEndpointPassthrough().EnableErrorPassthrough().EnableStatusCodePagesIntegration().DisableAutomaticAuthenticationSchemeForwarding();
             host.Configure(y =>
             {
                 // The browser comes back by a link, not by a form: it shows this cookie then, and no other site's request does.
@@ -63,12 +63,12 @@ static class ForeignIssuers
             ClientId = issuer.ClientId,
             ClientSecret = issuer.ClientSecret,
             RedirectUri = new Uri(issuer.ComesBack, UriKind.Relative),
-            Scopes = { Scopes.OpenId, Scopes.Email },
             GrantTypes = { GrantTypes.AuthorizationCode },
             ResponseTypes = { ResponseTypes.Code },
             ResponseModes = { ResponseModes.Query },
             CodeChallengeMethods = { CodeChallengeMethods.Sha256 },
         };
+        registration.Scopes.UnionWith(issuer.Scope.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         if (issuer.ClientKey is { } pem)
             registration.SigningCredentials.Add(Signing(pem));
         return registration;

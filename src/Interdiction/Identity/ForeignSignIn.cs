@@ -17,6 +17,9 @@ static class ForeignSignIn
     const string Unknown = "Your nation's server let you through, but no account here is linked with what it says of you. Ask your partner's administrator to link it.";
     const string Broken = "Your nation's server gave no answer that counts here. Begin again, and tell your administrator if it lasts.";
 
+    // So far the clocks of two nations may differ.
+    static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
     public static void MapForeignIssuers(this WebApplication app)
     {
         app.MapGet("/sign-in/with/{partner}", Go).ExcludeFromDescription();
@@ -38,7 +41,9 @@ static class ForeignSignIn
             return SignInEndpoints.Form("/", fault: Broken);
         var answer = await context.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
         // Each server comes back to its own address; one that comes to another's is taken for none.
-        if (answer is not { Succeeded: true, Principal: { } who } || who.GetClaim(Claims.Private.RegistrationId) != issuer.Partner || who.GetClaim(Claims.Subject) is not { Length: > 0 } subject)
+        if (answer is not { Succeeded: true, Principal: { } came } || came.GetClaim(Claims.Private.RegistrationId) != issuer.Partner
+            || answer.Properties?.GetParameter<ClaimsPrincipal>(OpenIddictClientAspNetCoreConstants.Properties.BackchannelIdentityTokenPrincipal) is not { } who
+            || who.GetClaim(Claims.Subject) is not { Length: > 0 } subject || !IsInTime(who, clock))
             return SignInEndpoints.Form("/", fault: Broken);
 
         var services = context.RequestServices;
@@ -52,6 +57,10 @@ static class ForeignSignIn
         var to = answer.Properties?.RedirectUri ?? "/";
         return Detour.IsNeeded(context.Request, "") ? Detour.To(context, to) : Results.Redirect(to);
     }
+
+    /// <summary>OpenIddict checks all else of the ID token, but not whether its time is over.</summary>
+    static bool IsInTime(ClaimsPrincipal token, TimeProvider clock) =>
+        long.TryParse(token.GetClaim(Claims.ExpiresAt), CultureInfo.InvariantCulture, out var end) && clock.GetUtcNow() < DateTimeOffset.FromUnixTimeSeconds(end) + Grace;
 
     static IssuerSettings? Find(Settings settings, string partner) => settings.Issuers.FirstOrDefault(x => x.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase));
 }

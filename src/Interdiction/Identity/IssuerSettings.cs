@@ -15,6 +15,9 @@ public sealed class IssuerSettings
     /// <summary>Other hosts on which it has endpoints; calls go to its own host and to these alone.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
+    /// <summary>What is asked of it. Without email, nobody can be invited by address.</summary>
+    public string Scope { get; init; } = "openid email";
+
     /// <summary>How it knows this server.</summary>
     public required string ClientId { get; init; }
 

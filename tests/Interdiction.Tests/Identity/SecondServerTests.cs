@@ -22,14 +22,14 @@ public sealed partial class SecondServerTests
         var nationAddress = nation.Start();
         await using var data = await StationData.Make();
         await using var station = new Station(data, ("Interdiction:Issuers:0:Partner", "AUS"), ("Interdiction:Issuers:0:Name", "Sign-in of AUS"),
-            ("Interdiction:Issuers:0:Authority", $"{nationAddress}"), ("Interdiction:Issuers:0:ClientId", "interdiction"), ("Interdiction:Issuers:0:ClientKey", pair.ExportPkcs8PrivateKeyPem()));
+            ("Interdiction:Issuers:0:Authority", $"{nationAddress}"), ("Interdiction:Issuers:0:ClientId", "interdiction"), ("Interdiction:Issuers:0:Scope", "openid"), ("Interdiction:Issuers:0:ClientKey", pair.ExportPkcs8PrivateKeyPem()));
         var address = station.Start();
         await nation.Services.Register(ClientRegistration.ForApplication("interdiction", "Interdiction", ClientRegistration.Keys(pair.ExportSubjectPublicKeyInfoPem()), [new Uri(address, "/sign-in/from/aus")], []));
         await Link(station, await SubjectOf(nation, "coordinator.aus@demo.test"), "officer.aus@demo.test");
 
         using var visitor = new Visitor(address);
         var form = await visitor.Follow("/sign-in/with/aus", x => x.AbsolutePath == "/sign-in");
-        Assert.Equal(nationAddress.Authority, form!.Authority);
+        Assert.Equal(nationAddress.Authority, form.Authority);
         var back = await FillIn(visitor, form, "coordinator.aus@demo.test");
         Assert.Equal(new Uri(address, "/sign-in/from/aus").GetLeftPart(UriPartial.Path), back.GetLeftPart(UriPartial.Path));
         Assert.Equal($"{nationAddress}", System.Web.HttpUtility.ParseQueryString(back.Query)["iss"]);
@@ -46,7 +46,7 @@ public sealed partial class SecondServerTests
             ["__RequestVerificationToken"] = token, ["email"] = who, ["password"] = "Demo-Interdiction-2003", ["returnUrl"] = System.Web.HttpUtility.ParseQueryString(form.Query)["returnUrl"]!,
         }), TestContext.Current.CancellationToken);
         Assert.True(answer.Headers.Location is not null, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
-        return (await visitor.Follow(new Uri(form, answer.Headers.Location).ToString(), x => x.AbsolutePath.StartsWith("/sign-in/from/", StringComparison.Ordinal)))!;
+        return await visitor.Follow(new Uri(form, answer.Headers.Location).ToString(), x => x.AbsolutePath.StartsWith("/sign-in/from/", StringComparison.Ordinal));
     }
 
     static async Task<string> SubjectOf(Station nation, string login)
