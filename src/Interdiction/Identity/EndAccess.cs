@@ -12,7 +12,7 @@ internal sealed class EndAccess(InterdictionDb db, Tokens tokens, Sessions sessi
     {
         var id = what.Account.Id;
         await tokens.End(what.Account, stop);
-        await sessions.EndAll(id, stop);
+        await sessions.EndAll(id, null, stop);
         if (!what.WithCredentials || await db.Users.SingleOrDefaultAsync(x => x.Id == id, stop) is not { } person)
             return;
         (person.PasswordHash, person.TwoFactorEnabled, person.LockoutEnd, person.AccessFailedCount) = (null, false, null, 0);
