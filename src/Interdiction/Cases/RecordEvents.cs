@@ -42,13 +42,15 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     /// <param name="to">The state that was reached; null where it was no transition.</param>
     Task Add(Happened what, string? from, string? to)
     {
+        var now = clock.Now();
         db.CaseEvents.Add(new CaseEvent
         {
-            Id = clock.NewId(),
+            // What happens in one moment is told in the order in which it happened: the id decides there.
+            Id = Guid.CreateVersion7(now.AddMilliseconds(db.CaseEvents.Local.Count)),
             CaseId = what.Case,
             RecordId = what.Record,
             Revision = what.Revision,
-            At = clock.Now(),
+            At = now,
             Kind = what.Kind,
             Actor = caller.Name,
             Partner = caller.Partner,
