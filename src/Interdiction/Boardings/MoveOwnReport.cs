@@ -24,7 +24,7 @@ public sealed record MoveOwnReport(Guid Id, BoardingTransition Transition) : ICo
         {
             var it = db.Loaded(message);
             var refusal = it.Move(message.Transition.To!.Value, message.Transition.Reason, message.Transition.Remarks, caller, clock.Now());
-            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope) : refusal);
+            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope, caller) : refusal);
         }
     }
 }
