@@ -94,7 +94,7 @@ public sealed class Boarding : Aggregate, IMarked
         if (Current.State is not (BoardingState.Intent or BoardingState.Draft or BoardingState.Returned))
             return Refusal.Conflict("wrongState", $"The report is {Code<BoardingState>.Of(Current.State)}; it can be written while it is a draft or was returned. An accepted one is amended.");
         if (Current.SubmittedAt is null)
-            Current.Write(report, screening, caller, now);
+            Current.Write(report, Marking, screening, caller, now);
         else
             BeginRevision(report, screening, Current.State, caller, now);
         AddAuthor(caller);

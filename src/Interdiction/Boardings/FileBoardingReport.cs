@@ -47,7 +47,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
             if (message.Submit && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
                 return blocked;
             db.Boardings.Add(boarding);
-            return boarding.Answer(envelope);
+            return boarding.Answer(envelope, caller);
         }
 
         async Task<Result<Case>> Find(Guid id, CancellationToken stop) =>

@@ -33,7 +33,7 @@ public sealed record OpenCase(NewCase Case) : ICommand<CaseHead>, ICreate
             var opened = Cases.Case.Open(asked.Id ?? clock.NewId(), number, asked.Title!, asked.Mode!.Value, markings.Complete(asked.Marking!), caller, now, byItself: true);
             db.Cases.Add(opened);
             (envelope.Resource, envelope.ETag) = (opened.Id, opened.ETag);
-            return opened.ToHead();
+            return opened.ToHead(caller);
         }
     }
 }

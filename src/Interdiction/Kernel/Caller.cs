@@ -31,6 +31,10 @@ public sealed class Caller
     /// <summary>The audiences that the caller belongs to: everybody of its partner, itself, its teams.</summary>
     public Guid[] Audiences => account is null ? [] : [Audience.Everybody, account.Id, .. account.Teams];
 
+    /// <summary>What the caller is to the originator of a record that it can read: it decides which fields it is shown.</summary>
+    public Standing StandingTo(string originator) =>
+        Partner == originator ? Standing.Originator : Has(Role.Coordinator) ? Standing.Coordinator : Standing.Other;
+
     Account Known => account ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public bool Has(Role role) => account?.Roles.Contains(role) ?? false;

@@ -29,6 +29,8 @@ sealed class Bodies(ApiDocument document)
         ["flagConfirmed"] = "PAN",
         ["stateOfRegistry"] = "PAN",
         ["country"] = "PAN",
+        ["nationality"] = "PAN",
+        ["birthDate"] = "1961-04-09",
         ["packages.type"] = "BA",
         ["part"] = "support",
         ["unit"] = "KGM",

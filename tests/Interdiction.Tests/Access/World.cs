@@ -125,7 +125,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         // A case that a report opens has the title and the marking of its first revision.
         bool SeesCase(Principal who) => Sees(who) || into is null && Oracle.CanRead(who, @case);
 
-        var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees), variant);
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees, own), variant);
         body["marking"] = Marking(label, name, SeesCase);
         body["caseId"] = into?.Id.ToString();
         var filed = (await (await server.As(author)).Post("boardings", body)).Is(201).Json;
@@ -136,7 +136,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 
     async Task Write(Planted it, string revision, Func<Principal, bool> sees)
     {
-        var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees));
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees, it.Facts.Originator));
         (await (await server.As(it.Facts.Author)).Send(HttpMethod.Put, $"boardings/{it.ReportId}", body, ("If-Match", "*"))).Is(200);
     }
 
@@ -160,8 +160,11 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         return marking;
     }
 
-    string Text(string where, string pointer, Func<Principal, bool> sees) =>
-        canaries.Plant(where, sees) + (pointer == "/title" ? $" {Word}" : "");
+    string Text(string where, string pointer, Func<Principal, bool> sees, string? originator = null) =>
+        canaries.Plant(where, NamesPerson(pointer) ? who => sees(who) && (who.Partner == originator || who.IsCoordinator) : sees) + (pointer == "/title" ? $" {Word}" : "");
+
+    /// <summary>Name and document of somebody who is not suspected: for the originator and for coordinators.</summary>
+    static bool NamesPerson(string pointer) => pointer is "/persons/masterName" or "/persons/aboard/0/name" || pointer.StartsWith("/persons/aboard/0/document/", StringComparison.Ordinal);
 
     JsonObject Schema(string path) => document.Operations.Single(x => x.Method == "POST" && x.Path == Server.Base + path).Body!;
 

@@ -242,8 +242,22 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Mode")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
+
+                    b.Property<string>("PersonsText")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<double?>("ReleasedLatitude")
+                        .HasColumnType("double precision");
+
+                    b.Property<double?>("ReleasedLongitude")
+                        .HasColumnType("double precision");
 
                     b.Property<string>("Report")
                         .IsRequired()

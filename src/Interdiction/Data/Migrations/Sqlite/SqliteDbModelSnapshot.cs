@@ -237,8 +237,22 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("PersonsText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double?>("ReleasedLatitude")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("ReleasedLongitude")
+                        .HasColumnType("REAL");
 
                     b.Property<string>("Report")
                         .IsRequired()
