@@ -13,6 +13,8 @@ static class SettingsModule
             throw new InvalidOperationException("A demonstration has known passwords: it does not run in Production. Set Interdiction__Demo=false, or pass --no-demo.");
         if (settings.Demo && !settings.DemoBeyondLoopback && !IsLoopback(settings.Address))
             throw new InvalidOperationException("A demonstration has known passwords: it listens on loopback. Set Interdiction__DemoBeyondLoopback=true as well if you mean it.");
+        if (!settings.RowSecurity && !settings.Demo)
+            throw new InvalidOperationException("Row-level security is switched off only to measure a demonstration. Take Interdiction__RowSecurity away.");
         builder.Services.AddSingleton(settings);
         return settings;
     }

@@ -54,7 +54,11 @@ sealed record StationData(string Folder, string? Database) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Database is not null)
-            await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
+        {
+            var name = new NpgsqlConnectionStringBuilder(Database).Database;
+            await Run($"DROP DATABASE {name} WITH (FORCE)");
+            await Run($"DROP ROLE IF EXISTS {name}_app");
+        }
         Directory.Delete(Folder, recursive: true);
     }
 
