@@ -35,12 +35,17 @@ sealed class Station(StationData data) : WebApplicationFactory<Program>
         builder.UseSetting("Interdiction:Demo", "true");
         if (data.Database is not null)
             builder.UseSetting("Interdiction:Database", data.Database);
+        if (data.Owner is not null)
+            builder.UseSetting("Interdiction:DatabaseOwner", data.Owner);
     }
 }
 
 /// <summary>Folder and, on PostgreSQL, database of a station; they outlive the server and end with the test.</summary>
 sealed record StationData(string Folder, string? Database) : IAsyncDisposable
 {
+    /// <summary>Connection string of the owner, where the database's is not its own.</summary>
+    public string? Owner { get; init; }
+
     public static async Task<StationData> Make()
     {
         var folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;

@@ -42,8 +42,8 @@ sealed class PostgresOwner(Logins logins, Settings settings) : IOwner
             {
                 if (logins.Makes)
                     await MakeLogin(turn, stop);
-                await Guard(turn, RowPolicies.Of(tables.Model, logins.ApplicationName), stop);
                 await LoginCheck.Check(logins, stop);
+                await Guard(turn, RowPolicies.Of(tables.Model, logins.ApplicationName), stop);
             }
             return turn;
         }
