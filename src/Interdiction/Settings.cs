@@ -19,6 +19,12 @@ public sealed class Settings
     /// <summary>PostgreSQL connection string; SQLite below the data folder where it is absent.</summary>
     public string? Database { get; init; }
 
+    /// <summary>Connection string of the database's owner, used at start alone. Where it is absent, Database is the owner's, and the login that serves is made from it.</summary>
+    public string? DatabaseOwner { get; init; }
+
+    /// <summary>False: a demonstration on PostgreSQL serves as the owner, without row-level security, so that its cost can be measured.</summary>
+    public bool RowSecurity { get; init; } = true;
+
     /// <summary>Demonstration accounts and cases, on the first start.</summary>
     public bool Demo { get; init; }
 

@@ -23,6 +23,8 @@ static class SettingsModule
             throw new InvalidOperationException("Behind TLS, the server must know its own address: set Interdiction__Issuer, such as https://interdiction.example.org/");
         if (settings.Key is null && builder.Environment.IsProduction())
             throw new InvalidOperationException("The keys below the data folder are encrypted: set Interdiction__Key_FILE to a file with a key, made by `openssl rand -base64 32`.");
+        if (!settings.RowSecurity && !settings.Demo)
+            throw new InvalidOperationException("Row-level security is switched off only to measure a demonstration. Take Interdiction__RowSecurity away.");
         builder.Services.AddSingleton(settings);
         return settings;
     }

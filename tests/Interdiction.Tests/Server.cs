@@ -110,6 +110,8 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
             await using var admin = NpgsqlDataSource.Create(Cluster!);
             await using var drop = admin.CreateCommand($"DROP DATABASE {database} WITH (FORCE)");
             await drop.ExecuteNonQueryAsync();
+            await using var dropLogin = admin.CreateCommand($"DROP ROLE {database}_app");
+            await dropLogin.ExecuteNonQueryAsync();
         }
         Directory.Delete(folder, recursive: true);
     }

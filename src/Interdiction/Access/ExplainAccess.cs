@@ -55,9 +55,10 @@ public sealed class AccessHistory(InterdictionDb db, TimeProvider clock)
 
     async Task<List<Row>> Of(Guid record, CancellationToken stop) =>
     [
-        .. await db.RowsOf(record).AsNoTracking().Select(x => new Row(x.Partner, x.Audience == Audience.Everybody ? x.CaseAudience : x.Audience, x.Classification, x.Since, null)).ToListAsync(stop),
-        .. await db.PastRowsOf(record).AsNoTracking()
-            .Select(x => new Row(x.Partner, x.Audience == Audience.Everybody ? x.CaseAudience : x.Audience, x.Classification, x.Since, x.Until)).ToListAsync(stop),
+        .. await db.Derive(() => db.RowsOf(record).AsNoTracking()
+            .Select(x => new Row(x.Partner, x.Audience == Audience.Everybody ? x.CaseAudience : x.Audience, x.Classification, x.Since, null)).ToListAsync(stop)),
+        .. await db.Derive(() => db.PastRowsOf(record).AsNoTracking()
+            .Select(x => new Row(x.Partner, x.Audience == Audience.Everybody ? x.CaseAudience : x.Audience, x.Classification, x.Since, x.Until)).ToListAsync(stop)),
     ];
 
     static string Rule(IMarked it, Row row) => row.Partner != it.Originator ? "releasableTo" : row.Audience == Audience.Everybody ? "originator" : "team";

@@ -11,9 +11,9 @@ public sealed record GetCaseMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Case
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetCaseMarking, ShownMarking>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCaseMarking, ShownMarking>
     {
-        public Task<Result<ShownMarking>> Handle(GetCaseMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), envelope);
+        public Task<Result<ShownMarking>> Handle(GetCaseMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 
@@ -22,17 +22,17 @@ public sealed record GetReportMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Bo
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetReportMarking, ShownMarking>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetReportMarking, ShownMarking>
     {
-        public Task<Result<ShownMarking>> Handle(GetReportMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), envelope);
+        public Task<Result<ShownMarking>> Handle(GetReportMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 
 static class ShownMarkings
 {
-    public static Task<Result<ShownMarking>> Of(IMarked it, Envelope envelope)
+    public static Task<Result<ShownMarking>> Of(IMarked it, Caller caller, Envelope envelope)
     {
         envelope.ETag = it.ETag;
-        return Task.FromResult<Result<ShownMarking>>(new ShownMarking(it.Marking));
+        return Task.FromResult<Result<ShownMarking>>(new ShownMarking(Masking.Of(it.Marking, caller.StandingTo(it.Originator))));
     }
 }

@@ -18,14 +18,14 @@ public sealed record ChangeCase(Guid Id, CaseChange Change) : ICommand<CaseHead>
         public Validator() => this.Body(x => x.Change, new CaseChangeValidator());
     }
 
-    internal sealed class Handler(InterdictionDb db, Envelope envelope) : ICommandHandler<ChangeCase, CaseHead>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : ICommandHandler<ChangeCase, CaseHead>
     {
         public Task<Result<CaseHead>> Handle(ChangeCase message, CancellationToken stop)
         {
             var it = db.Loaded(message);
             it.Change(message.Change.Title, message.Change.Mode);
             (envelope.Resource, envelope.ETag) = (it.Id, it.ETag);
-            return Task.FromResult<Result<CaseHead>>(it.ToHead());
+            return Task.FromResult<Result<CaseHead>>(it.ToHead(caller));
         }
     }
 }

@@ -38,6 +38,9 @@ static class CaseHeads
         Originator = it.Originator,
         OpenedAt = it.OpenedAt,
         Marking = Masking.Of(it.Marking, caller.StandingTo(it.Originator)),
-        Participants = [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).Distinct().OrderBy(x => x.Partner, StringComparer.Ordinal)],
+        Participants = it.Parts(),
     };
+
+    public static IReadOnlyList<CaseParticipant> Parts(this Case it) =>
+        [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).Distinct().OrderBy(x => x.Partner, StringComparer.Ordinal)];
 }

@@ -79,7 +79,7 @@ static class Participation
 {
     public static CaseParticipants Of(Case it, ReaderTable readers)
     {
-        var items = it.ToHead().Participants;
+        var items = it.Parts();
         var reading = readers.PartnersOf(it);
         return new CaseParticipants(items,
         [

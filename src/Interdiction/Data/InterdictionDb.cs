@@ -45,6 +45,11 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     internal DbSet<Reader> Readers => Set<Reader>();
     internal DbSet<PastReader> PastReaders => Set<PastReader>();
 
+    internal Caller Caller => caller;
+
+    /// <summary>True while reader rows are derived: only then row-level security shows those of every partner, and the reports of a case.</summary>
+    internal bool Derives { get; private set; }
+
     // Read by the query filters: EF Core asks this context for them at every query.
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
@@ -75,7 +80,12 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public bool IsInTransaction => Database.CurrentTransaction is not null;
 
     /// <summary>Begins the transaction of one message. SQLite lets one writer in at a time.</summary>
-    public virtual Task<IDbContextTransaction> Begin(CancellationToken stop) => Database.BeginTransactionAsync(stop);
+    public virtual Task<IDbContextTransaction> Begin(CancellationToken stop)
+    {
+        // What fails is rolled back whole: a savepoint before each save would be two round trips for nothing.
+        Database.AutoSavepointsEnabled = false;
+        return Database.BeginTransactionAsync(stop);
+    }
 
     /// <summary>True where the database refused a row because its key is taken.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
@@ -83,8 +93,24 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         WriteGuard.Check(ChangeTracker, caller);
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return IsDerived ? Derive(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Looks at reader rows of every partner, or writes them.</summary>
+    internal async Task<T> Derive<T>(Func<Task<T>> work)
+    {
+        Derives = true;
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            Derives = false;
+        }
+    }
+
+    bool IsDerived => ChangeTracker.Entries<Reader>().Any(x => x.State is not EntityState.Unchanged) || ChangeTracker.Entries<PastReader>().Any();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

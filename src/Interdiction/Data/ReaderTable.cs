@@ -69,7 +69,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
             // What decides on a case decides on every report in it, read by the caller or not.
             if (entry.State is EntityState.Modified && (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified))
-                reports.UnionWith(await db.EveryReportOf(entry.Entity).ToListAsync(stop));
+                reports.UnionWith(await db.Derive(() => db.EveryReportOf(entry.Entity).ToListAsync(stop)));
         }
         foreach (var report in reports)
             await Store(db, report.Id, db.Entry(report).State, Of(report), stop);
@@ -81,7 +81,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     async Task Store(InterdictionDb db, Guid record, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
     {
         var now = clock.Now();
-        var stored = state is EntityState.Added ? [] : await db.RowsOf(record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop);
+        var stored = state is EntityState.Added ? [] : await db.Derive(() => db.RowsOf(record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop));
         foreach (var row in rows)
         {
             if (!stored.Remove((row.Partner, row.Audience, row.CaseAudience), out var old))

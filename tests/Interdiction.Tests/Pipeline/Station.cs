@@ -52,6 +52,8 @@ sealed class Station(StationData data, params (string Name, string Value)[] more
         builder.UseSetting("Interdiction:Demo", "true");
         if (data.Database is not null)
             builder.UseSetting("Interdiction:Database", data.Database);
+        if (data.Owner is not null)
+            builder.UseSetting("Interdiction:DatabaseOwner", data.Owner);
         foreach (var (name, value) in more)
             builder.UseSetting(name, value);
         if (Clock is not null)
@@ -62,6 +64,9 @@ sealed class Station(StationData data, params (string Name, string Value)[] more
 /// <summary>Folder and, on PostgreSQL, database of a station; they outlive the server and end with the test.</summary>
 sealed record StationData(string Folder, string? Database) : IAsyncDisposable
 {
+    /// <summary>Connection string of the owner, where the database's is not its own.</summary>
+    public string? Owner { get; init; }
+
     public static async Task<StationData> Make()
     {
         var folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;
@@ -75,7 +80,11 @@ sealed record StationData(string Folder, string? Database) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Database is not null)
-            await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
+        {
+            var name = new NpgsqlConnectionStringBuilder(Database).Database;
+            await Run($"DROP DATABASE {name} WITH (FORCE)");
+            await Run($"DROP ROLE IF EXISTS {name}_app");
+        }
         Directory.Delete(Folder, recursive: true);
     }
 
