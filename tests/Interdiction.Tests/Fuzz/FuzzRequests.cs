@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Interdiction.Tests.Access;
+
+namespace Interdiction.Tests.Fuzz;
+
+/// <summary>Makes request after request; the same ones for the same seed.</summary>
+sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOperation> operations, IReadOnlyList<string> callers, IReadOnlyList<Guid> ids)
+{
+    static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"];
+    static readonly string[] Accepts = ["*/*", "application/json", "application/json;q=0.5, */*;q=0.1", "application/pdf", "text/html", "text/csv", "application/json;q=0", "junk", "a/b/c", ";;;", "application/*", ""];
+    static readonly string[] Types =
+        ["application/json; charset=utf-8", "application/json;charset=\"UTF-8\"", "application/json; charset=latin1", "application/merge-patch+json", "text/json", "text/plain", "multipart/form-data", "application/x-www-form-urlencoded", "json", "application/json, text/plain", ";", ""];
+    static readonly string[] Encodings = ["gzip", "br", "deflate", "identity", "zstd", "gzip, br", "GZIP", "", "junk"];
+    static readonly string[] Tags = ["*", "*", "*", "\"1\"", "\"2\"", "\"1.1\"", "\"1.2\"", "\"2.1\"", "W/\"1.1\"", "\"1.1\", \"1.2\"", "\"", "1.1", "\"a\" \"b\"", "\"*\"", "*, \"1\"", ""];
+    static readonly string[] Keys = ["", "7", "not a uuid", "\"01981f5e-7c00-7000-8000-000000000001\"", "01981f5e7c0070008000000000000001", "00000000-0000-0000-0000-000000000000", "{01981f5e-7c00-7000-8000-000000000001}"];
+    static readonly string[] Sets = ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes", "UNITS", "no-such-set", "%C3%A9", "%FF", "a%2Fb", ".", "..%2f", "%20"];
+    static readonly string[] Words = ["", "1", "0", "-1", "200", "201", "1e3", "true", "false", "TRUE", "exact", "open", "underReview", "closed", "sea", "port", "openedAt", "-openedAt", "AUS", "2003-08-07T00:00:00Z", "2003-08-07", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00%2B14:00", "-180,-90,180,90", "170,-10,-170,10", "0,0,0,0", "1,2,3", "NaN,0,0,0", "1e999,0,0,0", "IMO%209074729", "9074729", "1314-80-3", "%00", "%FF", "%ED%A0%80", "%F0%9F%9A%A2", "%25", "a%26b", "+", "'", "%22", "CfDJ8aaaa", "INT-2003", "kaohsiung", "%E6%BC%A2"];
+    static readonly (string, string)[] Odd =
+    [
+        ("X-HTTP-Method-Override", "DELETE"), ("Range", "bytes=0-1"), ("If-Modified-Since", "Thu, 01 Jan 2099 00:00:00 GMT"), ("If-Unmodified-Since", "junk"), ("traceparent", "junk"), ("traceparent", "00-00000000000000000000000000000000-0000000000000000-00"),
+        ("Cookie", "interdiction.session=CfDJ8junk"), ("Cookie", "=;;;"), ("Origin", "http://evil.example"), ("X-Forwarded-For", "::1"), ("X-Forwarded-Host", "evil.example"), ("Accept-Language", "zz;q=9"), ("Accept-Encoding", "br;q=junk"),
+        ("Prefer", "respond-async"), ("X-Interdiction-Antiforgery", "junk"), ("Accept-Charset", "utf-7"), ("X-Long", new string('a', 8_000)), ("X-Unicode", "漢字"),
+    ];
+
+    readonly FuzzBodies bodies = new(document, ids);
+
+    public FuzzRequest Make(int number)
+    {
+        var chance = new Chance(seed, number);
+        var operation = chance.Of(operations);
+        var method = chance.OneIn(25) ? chance.Of(Methods) : operation.Method;
+        // An address that does not know the method has no operation: it says 405, or what is wrong before that.
+        var asked = method == operation.Method ? operation : operations.FirstOrDefault(x => x.Path == operation.Path && x.Method == method);
+        List<(string, string)> headers = [.. Headers(chance, operation)];
+        byte[]? body = null;
+        if (operation.Body is not null && method is not ("GET" or "HEAD" or "TRACE") || chance.OneIn(100) && method is not ("GET" or "HEAD" or "TRACE"))
+        {
+            body = bodies.Make(operation.Body ?? operations.First(x => x.Body is not null).Body!, chance);
+            headers.Add(("Content-Type", chance.OneIn(20) ? chance.Of(Types) : "application/json"));
+            if (chance.OneIn(15))
+            {
+                var encoding = chance.Of(Encodings);
+                headers.Add(("Content-Encoding", encoding));
+                body = chance.OneIn(3) ? body : Pack(body, encoding);
+            }
+        }
+        return new FuzzRequest(number, chance.OneIn(40) ? "nobody" : chance.Of(callers), method, Path(operation, chance) + Query(operation, chance), headers, body, asked);
+    }
+
+    IEnumerable<(string, string)> Headers(Chance chance, FuzzOperation operation)
+    {
+        if (operation.IsWrite && !chance.OneIn(20))
+            yield return ("Idempotency-Key", chance.OneIn(10) ? chance.Of(Keys) : chance.OneIn(10) ? chance.Of(ids).ToString() : chance.Id().ToString());
+        if (operation.IsWrite && !chance.OneIn(20))
+            yield return ("If-Match", chance.Of(Tags));
+        if (!operation.IsWrite && chance.OneIn(5))
+            yield return ("If-None-Match", chance.Of(Tags));
+        if (chance.OneIn(8))
+            yield return ("Accept", chance.Of(Accepts));
+        if (chance.OneIn(12))
+            yield return chance.Of(Odd);
+    }
+
+    string Path(FuzzOperation operation, Chance chance) => operation.Path
+        .Replace("{id}", chance.OneIn(12) ? chance.Of(["nothing", "7", "%20", "01981f5e-7c00-7000-8000", "%FF", "a%2Fb"]) : (chance.OneIn(6) ? chance.Id() : chance.Of(ids)).ToString(), StringComparison.Ordinal)
+        .Replace("{number}", chance.Of(["1", "1", "2", "0", "-1", "2147483648", "1.5", "one"]), StringComparison.Ordinal)
+        .Replace("{set}", chance.Of(Sets), StringComparison.Ordinal);
+
+    static string Query(FuzzOperation operation, Chance chance)
+    {
+        var query = new StringBuilder();
+        if (operation.IsWrite && !chance.OneIn(3))
+            Add("validateOnly", "true");
+        for (var more = chance.Below(4); more > 0 && operation.Query.Count > 0; more--)
+            Add(chance.OneIn(25) ? chance.Of(["noSuchParameter", "id", "LIMIT", "", "%FF", "validateOnly"]) : chance.Of(operation.Query), chance.Of(Words));
+        return query.ToString();
+
+        void Add(string name, string value) => query.Append(CultureInfo.InvariantCulture, $"{(query.Length == 0 ? '?' : '&')}{name}={value}");
+    }
+
+    static byte[] Pack(byte[] body, string encoding)
+    {
+        using var packed = new MemoryStream();
+        using (Stream packer = encoding is "br" ? new BrotliStream(packed, CompressionLevel.Fastest, leaveOpen: true)
+            : encoding is "deflate" ? new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)
+            : new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            packer.Write(body);
+        return packed.ToArray();
+    }
+}
