@@ -8,21 +8,23 @@ using Interdiction.Tests.Access;
 namespace Interdiction.Tests.Fuzz;
 
 /// <summary>Bodies that are good, nearly good and bad, made from the schemas of the document.</summary>
-sealed partial class FuzzBodies(ApiDocument document, IReadOnlyList<Guid> ids)
+sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string, IReadOnlyList<Guid>> records)
 {
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = 200 };
 
     readonly Bodies good = new(document);
+    readonly IReadOnlyList<Guid> ids = [.. records.Values.SelectMany(x => x)];
     readonly IReadOnlyList<string> names = document.PropertyNames();
 
-    public byte[] Make(JsonObject schema, Chance chance)
+    /// <param name="changed">Put some hostile values in.</param>
+    /// <param name="broken">Break the text itself.</param>
+    public byte[] Make(JsonObject schema, Chance chance, bool changed, bool broken)
     {
-        if (chance.OneIn(200))
-            return chance.Bytes(chance.Below(300));
         var body = Good(schema, chance);
-        for (var changes = chance.OneIn(4) ? 0 : 1 + chance.Below(3); changes > 0; changes--)
+        for (var changes = changed ? 1 + chance.Below(3) : 0; changes > 0; changes--)
             Change(body, chance);
-        return Break(Encode(body.ToJsonString(Plain)), chance);
+        var text = Encode(body.ToJsonString(Plain));
+        return broken ? Break(text, chance) : text;
     }
 
     JsonObject Good(JsonObject schema, Chance chance)
@@ -30,18 +32,19 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyList<Guid> ids)
         var texts = new[] { "Ship", "MV Example", "Sodium cyanide", "Suspicious cargo" };
         var body = good.Make(schema, _ => chance.Of(texts), chance.Below(6));
         var properties = document.Resolve(schema)["properties"]?.AsObject();
-        if (properties?["marking"] is not null && !chance.OneIn(8))
+        if (properties?["marking"] is not null && chance.OneIn(2) | !properties.ContainsKey("state"))
             body["marking"] = new JsonObject
             {
                 ["classification"] = chance.Of(["unclassified", "restricted", "secret"]), ["releasableTo"] = new JsonArray(chance.Of(["ALL", "JPN", "XCC"])), ["caveats"] = new JsonArray(),
             };
         if (good.Codes(schema, "to") is { Count: > 0 } states)
             body["to"] = chance.Of(states);
-        if (body.ContainsKey("remarks") && !chance.OneIn(4))
+        if (body.ContainsKey("remarks") && (string?)body["to"] is not "returned")
             body.Remove("remarks");
-        foreach (var id in new[] { "id", "caseId" })
-            if (properties?[id] is not null && chance.OneIn(3))
-                body[id] = (chance.OneIn(2) ? chance.Of(ids) : chance.Id()).ToString();
+        if (properties?["id"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
+            body["id"] = chance.Id().ToString();
+        if (properties?["caseId"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
+            body["caseId"] = chance.Of(records["cases"]).ToString();
         if (body.ContainsKey("text") && body.ContainsKey("lines"))
             body.Remove(chance.Of(["text", "lines"]));
         return body;
@@ -98,7 +101,7 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyList<Guid> ids)
     static byte[] Break(byte[] body, Chance chance)
     {
         var at = chance.Below(body.Length + 1);
-        return chance.Below(40) switch
+        return chance.Below(10) switch
         {
             0 => body[..at],
             1 => [.. body[..at], (byte)chance.Below(256), .. body[at..]],
@@ -109,7 +112,7 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyList<Guid> ids)
             6 => Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(body)),
             7 => [],
             8 => "null"u8.ToArray(),
-            _ => body,
+            _ => chance.Bytes(chance.Below(300)),
         };
     }
 

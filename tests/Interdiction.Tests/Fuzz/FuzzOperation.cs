@@ -10,6 +10,9 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
     public IReadOnlyList<string> Query { get; } =
         [.. (Document["parameters"]?.AsArray() ?? []).Where(x => (string)x!["in"]! == "query").Select(x => (string)x!["name"]!)];
 
+    /// <summary>The word after the API's base: cases, boardings, ...</summary>
+    public string Kind => Path.Split('/')[3];
+
     public bool IsWrite => Method != "GET";
 
     /// <summary>What the document says of an answer with this status; null where it does not name it.</summary>

@@ -28,6 +28,8 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         new("USA", Post.Auditor), new("PAN", Post.Liaison), new("AUS", Post.Administrator),
     ];
 
+    static readonly object Shared = new { classification = "restricted", releasableTo = new[] { "JPN", "USA", "XCC" } };
+
     readonly ConcurrentQueue<string> wrong = new();
     readonly ConcurrentDictionary<(string Operation, int Status), int> seen = new();
 
@@ -38,7 +40,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         var text = (await anonymous.Get("/openapi/v1.json")).Is(200).Json.AsObject();
         var (document, schema, operations) = (new ApiDocument(text), new Schema(text), FuzzOperation.All(text));
         Assert.True(operations.Count > 15, "The document names the operations.");
-        var requests = new FuzzRequests(Seed, document, operations, [.. Callers.Select(x => x.Client), "junk"], await Records());
+        var requests = new FuzzRequests(Seed, document, operations, [.. Callers.Select(x => x.Client)], await Records());
 
         await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = TestContext.Current.CancellationToken }, async (number, _) =>
         {
@@ -60,20 +62,23 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
     }
 
     /// <summary>Records in several states, under ids that the seed gives.</summary>
-    async Task<IReadOnlyList<Guid>> Records()
+    async Task<Dictionary<string, IReadOnlyList<Guid>>> Records()
     {
-        var (chance, ids) = (new Chance(Seed, -1), new List<Guid>());
+        var (chance, cases, boardings, parts) = (new Chance(Seed, -1), new List<Guid>(), new List<Guid>(), new List<Guid>());
         var officer = await own.As(Callers[0]);
-        for (var i = 0; i < 12; i++)
+        for (var i = 0; i < 24; i++)
         {
-            var report = Documents.Report(new JsonObject { ["id"] = chance.Id().ToString() });
+            var @case = (await officer.Post("cases", Http.Samples.Case(new { id = chance.Id(), marking = Shared }))).Is(201).Json;
+            var report = Documents.Report(new { id = chance.Id(), caseId = (string)@case["id"]! });
             report["manifest"]!["id"] = chance.Id().ToString();
             var filed = (await officer.Post(i % 3 == 0 ? "boardings" : "boardings?submit=true", report)).Is(201).Json;
-            ids.AddRange([(Guid)filed["id"]!, (Guid)filed["id"]!, (Guid)filed["caseId"]!, (Guid)filed["caseId"]!, (Guid)filed["manifest"]!["id"]!]);
+            cases.Add((Guid)filed["caseId"]!);
+            boardings.Add((Guid)filed["id"]!);
+            parts.Add((Guid)filed["manifest"]!["id"]!);
             if (i % 3 == 2)
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
         }
-        return ids;
+        return new() { ["cases"] = cases, ["boardings"] = boardings, ["parts"] = parts };
     }
 
     async Task<Answer> Send(FuzzRequest it)
