@@ -146,11 +146,7 @@ public sealed class AdministrationTests(Server server, Browser browser)
         await page.SetViewportSizeAsync(1280, 900);
     }
 
-    static async Task Press(IPage page, string name)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync();
-    }
+    static Task Press(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).ClickAsync();
 
     static Task Says(IPage page, string words) => Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words);
 }
