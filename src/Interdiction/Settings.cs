@@ -1,5 +1,6 @@
 using Interdiction.Contracts;
 using Interdiction.Http;
+using Interdiction.Identity;
 
 namespace Interdiction;
 
@@ -41,6 +42,9 @@ public sealed class Settings
 
     /// <summary>How much is answered in a while.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
+    public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
     /// <summary>True where people and systems reach the server by TLS, its own or that of a proxy.</summary>
     public bool IsOnTls => Tls is not null || Proxies.Count > 0;

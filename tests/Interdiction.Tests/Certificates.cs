@@ -32,6 +32,7 @@ sealed class Certificates : IDisposable
     public static X509Certificate2 SelfSigned(string name)
     {
         var request = Request(name, out _);
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([ForClients], critical: false));
         return request.CreateSelfSigned(Now.AddDays(-1), Now.AddDays(30));
     }

@@ -35,7 +35,7 @@ async function byKey({ clientId, key }) {
   })
   await check('an assertion for another server is refused', async () => {
     const elsewhere = await known(client.PrivateKeyJwt({ key: signing, kid: key.kid }, { [client.modifyAssertion]: (_, claims) => { claims.aud = 'https://elsewhere.example/' } }))
-    await refused('invalid_client', () => client.clientCredentialsGrant(elsewhere, { scope }))
+    await refused('invalid_token', () => client.clientCredentialsGrant(elsewhere, { scope }))
   })
   await check('an assertion that has ended is refused', async () => {
     const late = await known(client.PrivateKeyJwt({ key: signing, kid: key.kid }, { [client.modifyAssertion]: (_, claims) => { claims.iat -= 7200; claims.nbf -= 7200; claims.exp = claims.iat + 60 } }))
@@ -44,7 +44,7 @@ async function byKey({ clientId, key }) {
   await check('no secret stands in for the key', async () => {
     await refused('invalid_client', async () => client.clientCredentialsGrant(await known(client.ClientSecretPost('demo-secret')), { scope }))
     await refused('invalid_client', async () => client.clientCredentialsGrant(await known(client.ClientSecretBasic('demo-secret')), { scope }))
-    await refused('invalid_client', async () => client.clientCredentialsGrant(await known(client.None()), { scope }))
+    await refused('invalid_request', async () => client.clientCredentialsGrant(await known(client.None()), { scope }))
   })
 }
 

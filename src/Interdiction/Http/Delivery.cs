@@ -30,6 +30,6 @@ sealed record Delivery(int Status)
     public IEnumerable<int> Problems(bool hasBody) =>
     [
         400, 401, 404, 406, .. IsWrite || IsOfSomeRoles ? [403] : Array.Empty<int>(), .. IsWrite ? [409, 422] : Array.Empty<int>(), .. hasBody ? [413, 415] : Array.Empty<int>(),
-        .. IsChange ? [412, 428] : Array.Empty<int>(), 500,
+        .. IsChange ? [412, 428] : Array.Empty<int>(), 429, 500,
     ];
 }

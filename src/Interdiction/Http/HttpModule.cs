@@ -21,6 +21,8 @@ static class HttpModule
         services.Configure<RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
         services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
         services.AddSingleton<Readiness>();
+        services.AddSingleton<Quota>();
+        services.AddSingleton<Limits>();
         services.AddRequestDecompression();
         services.AddHttpContextAccessor();
         services.AddSingleton<Addresses>();
@@ -39,8 +41,11 @@ static class HttpModule
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<RequestBodies>();
+        var limits = app.Services.GetRequiredService<Limits>();
+        app.Use(limits.BeforeKnown);
         app.UseAuthentication();
         app.UseMiddleware<WhoCalls>();
+        app.Use(limits.Known);
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = x => x.Tags.Contains("ready") });

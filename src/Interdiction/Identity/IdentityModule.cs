@@ -43,9 +43,14 @@ static class IdentityModule
         });
 
         services.AddOpenIdServer(settings);
+        services.AddForeignIssuers(settings);
         services.AddScoped<Tokens>();
         services.AddSecureCookies(settings);
     }
 
-    public static void MapIdentity(this WebApplication app) => app.MapOpenIdServer();
+    public static void MapIdentity(this WebApplication app)
+    {
+        app.MapOpenIdServer();
+        app.MapForeignIssuers();
+    }
 }

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
-using OpenIddict.Server;
 
 namespace Interdiction.Identity;
 
@@ -40,17 +39,18 @@ sealed class TokenKeys(KeyFolder folder, TimeProvider clock)
         }
     }
 
-    /// <summary>Tells the token server which keys there are: the first signs, all are published.</summary>
-    public void AddTo(OpenIddictServerOptions options)
+    /// <summary>Says which keys there are: the first signs and encrypts, all are published and decrypt.</summary>
+    public void AddTo(List<SigningCredentials> signing, List<EncryptingCredentials> encrypting)
     {
+        Renew();
         foreach (var (_, key) in InOrder(Signing))
         {
             var rsa = RSA.Create();
             rsa.ImportPkcs8PrivateKey(key, out _);
-            options.SigningCredentials.Add(new SigningCredentials(new RsaSecurityKey(rsa), SecurityAlgorithms.RsaSha256));
+            signing.Add(new SigningCredentials(new RsaSecurityKey(rsa), SecurityAlgorithms.RsaSha256));
         }
         foreach (var (_, key) in InOrder(Encryption))
-            options.EncryptionCredentials.Add(new EncryptingCredentials(new SymmetricSecurityKey(key), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
+            encrypting.Add(new EncryptingCredentials(new SymmetricSecurityKey(key), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
     }
 
     /// <summary>The keys in the order in which they are used: the one at work, then the others.</summary>

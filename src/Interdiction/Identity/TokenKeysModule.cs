@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using OpenIddict.Client;
 using OpenIddict.Server;
 using OpenIddict.Validation;
 
@@ -11,16 +12,19 @@ static class TokenKeysModule
     public static void AddTokenKeys(this IServiceCollection services)
     {
         services.AddSingleton<TokenKeys>();
-        services.AddSingleton<KeyChange<OpenIddictServerOptions>>();
-        services.AddSingleton<KeyChange<OpenIddictValidationOptions>>();
-        services.AddSingleton<IOptionsChangeTokenSource<OpenIddictServerOptions>>(x => x.GetRequiredService<KeyChange<OpenIddictServerOptions>>());
-        services.AddSingleton<IOptionsChangeTokenSource<OpenIddictValidationOptions>>(x => x.GetRequiredService<KeyChange<OpenIddictValidationOptions>>());
-        services.AddOptions<OpenIddictServerOptions>().Configure<TokenKeys>((options, keys) =>
-        {
-            keys.Renew();
-            keys.AddTo(options);
-        });
-        services.AddHostedService<RenewTokenKeys>();
+        services.AddChange<OpenIddictServerOptions>();
+        services.AddChange<OpenIddictValidationOptions>();
+        services.AddChange<OpenIddictClientOptions>();
+        services.AddOptions<OpenIddictServerOptions>().Configure<TokenKeys>((options, keys) => keys.AddTo(options.SigningCredentials, options.EncryptionCredentials));
+        services.AddOptions<OpenIddictClientOptions>().Configure<TokenKeys>((options, keys) => keys.AddTo(options.SigningCredentials, options.EncryptionCredentials));
+        services.AddSingleton<RenewTokenKeys>();
+        services.AddHostedService(x => x.GetRequiredService<RenewTokenKeys>());
+    }
+
+    static void AddChange<TOptions>(this IServiceCollection services)
+    {
+        services.AddSingleton<KeyChange<TOptions>>();
+        services.AddSingleton<IOptionsChangeTokenSource<TOptions>>(x => x.GetRequiredService<KeyChange<TOptions>>());
     }
 }
 
@@ -43,7 +47,8 @@ sealed class KeyChange<TOptions> : IOptionsChangeTokenSource<TOptions>, IDisposa
 }
 
 /// <summary>Looks every hour whether a key is due, and forgets tokens that ended long ago.</summary>
-sealed class RenewTokenKeys(TokenKeys keys, KeyChange<OpenIddictServerOptions> server, KeyChange<OpenIddictValidationOptions> validation, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RenewTokenKeys> log)
+sealed class RenewTokenKeys(TokenKeys keys, KeyChange<OpenIddictServerOptions> server, KeyChange<OpenIddictValidationOptions> validation,
+    KeyChange<OpenIddictClientOptions> client, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RenewTokenKeys> log)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -60,6 +65,7 @@ sealed class RenewTokenKeys(TokenKeys keys, KeyChange<OpenIddictServerOptions> s
             // The validation takes its keys from the server's options: those are made first.
             server.Tell();
             validation.Tell();
+            client.Tell();
             log.LogInformation("Token keys were renewed.");
         }
         await using var scope = scopes.CreateAsyncScope();

@@ -12,6 +12,10 @@ public sealed class RouteTests(Server server)
     /// <summary>What is served to whom has not signed in. A line more is a decision.</summary>
     static readonly string[] Anonymous =
     [
+        "/connect/authorize",
+        "/connect/authorize/continue",
+        "/connect/end-session",
+        "/connect/end-session/continue",
         "/connect/token",
         "/docs/",
         "/docs/problems",
@@ -20,6 +24,8 @@ public sealed class RouteTests(Server server)
         "/health/ready",
         "/openapi/{documentName}.json",
         "/sign-in",
+        "/sign-in/from/{partner}",
+        "/sign-in/with/{partner}",
         "/sign-out",
     ];
 
