@@ -19,6 +19,9 @@ public sealed class Charge(InterdictionDb db, Settings settings, TimeProvider cl
         var now = roles ?? it.Roles;
         // Who becomes an administrator reads nothing any more.
         var duties = new Duties(now, grants ?? it.Grants, clearance ?? (now is [Role.Administrator] ? null : it.Clearance));
+        // A form sends them all: who changes but a name changes no duty.
+        if (duties.Roles.SequenceEqual(it.Roles) && duties.Grants.SequenceEqual(it.Grants) && duties.Clearance == it.Clearance)
+            return null;
         if (Check(duties) is { } fault)
             return fault;
         var was = it.IsAdministrator;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Interdiction.Kernel;
+using Interdiction.Pages;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -23,7 +24,7 @@ static class EndSessionEndpoint
 
         var hint = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
         if (hint?.GetClaim(Claims.Subject) is not { } subject)
-            return Refusals.Of(Errors.InvalidRequest, "Send id_token_hint: it says whose session ends.");
+            return Page.Error(StatusCodes.Status400BadRequest);
         var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         if (caller.IsKnown && session.Properties is { } properties && session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == subject)
         {

@@ -4,6 +4,7 @@ using Interdiction.Contracts;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pages.Docs;
+using Interdiction.Pages.Office;
 using Interdiction.Pipeline;
 
 namespace Interdiction.Pages;
@@ -15,6 +16,7 @@ static class PagesModule
     {
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<ApiDocument>();
+        builder.Services.AddScoped<OfficeForm>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -32,6 +34,7 @@ static class PagesModule
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
+        pages.MapOffice();
     }
 
     static async Task<IResult> Cases(HttpContext context, Messenger messenger)

@@ -38,12 +38,15 @@ sealed partial class ApiDocument(JsonObject root)
     }
 
     /// <summary>The pages for people, which the document does not name: whatever else the server answers to a GET.</summary>
+    /// <remarks>On the way through another site there is no content, and nothing without what that site gave: tests of Identity go it.</remarks>
     public static IEnumerable<ApiOperation> Pages(Server server) =>
         from route in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         where route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true
         let path = "/" + Constraint().Replace(route.RoutePattern.RawText!.Trim('/'), "{$1}")
-        where !path.StartsWith("/api/", StringComparison.Ordinal)
+        where !OnTheWay.Append("/api/").Any(x => path.StartsWith(x, StringComparison.Ordinal))
         select new ApiOperation("GET", path, [], null);
+
+    static readonly string[] OnTheWay = ["/connect/", "/sign-in/with/", "/sign-in/from/"];
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Constraint();

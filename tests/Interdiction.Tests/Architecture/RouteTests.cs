@@ -37,7 +37,11 @@ public sealed class RouteTests(Server server)
     ];
 
     /// <summary>Pages of content: whom has not signed in they lead to the form, or show it.</summary>
-    static readonly string[] LeadToSignIn = ["/", "/account", "/account/second-factor", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}"];
+    static readonly string[] LeadToSignIn =
+    [
+        "/", "/account", "/account/second-factor", "/administration", "/administration/clients", "/administration/clients/{id:guid}", "/administration/deputies", "/administration/teams",
+        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}",
+    ];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 

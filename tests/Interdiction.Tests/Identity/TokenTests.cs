@@ -51,6 +51,18 @@ public sealed class TokenTests(Server server)
         }
     }
 
+    [Fact]
+    public async Task Nobody_is_signed_out_without_being_named()
+    {
+        var officer = await server.As("aus-officer");
+        foreach (var path in new[] { "/connect/end-session", "/connect/end-session/continue", "/connect/end-session?post_logout_redirect_uri=https://evil.example/", "/connect/end-session?id_token_hint=nonsense" })
+        {
+            var answer = await officer.Get(path);
+            Assert.Equal(400, answer.Status);
+            Assert.Null(answer.Headers.Location);
+        }
+    }
+
     async Task SignIn(HttpClient client, string id) =>
         client.DefaultRequestHeaders.Authorization = new("Bearer", (string)(await Ask(id)).Is(200).Json["access_token"]!);
 
