@@ -27,12 +27,14 @@ sealed class PostgresOwner(Logins logins, Settings settings) : IOwner
 
     public async Task<IAsyncDisposable> Prepare(InterdictionDb db, CancellationToken stop)
     {
-        await using var tables = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(logins.Owner).ForDesign().Options, new Caller());
+        // No pool: once the server serves, it holds no connection of the owner.
+        var owner = new NpgsqlConnectionStringBuilder(logins.Owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString;
+        await using var tables = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(owner).ForDesign().Options, new Caller());
         var creator = tables.GetService<IRelationalDatabaseCreator>();
         if (!await creator.ExistsAsync(stop))
             await creator.CreateAsync(stop);
         // Kept open until the start is done: the turn ends with it.
-        var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(logins.Owner) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        var turn = new NpgsqlConnection(owner);
         try
         {
             await turn.OpenAsync(stop);
