@@ -52,7 +52,7 @@ public enum CaseStatus { Open, UnderReview, Closed, Archived }
 public enum Disposition { NoViolation, CargoReleased, Forfeited, Destroyed, Prosecution, TransferredToPartner, ReferredToUn, BasisMissing }
 
 /// <summary>An act that needs a second person.</summary>
-public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead }
+public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
 
 public enum ProposalState { Open, Approved, Refused, Withdrawn, Expired }
 

@@ -26,7 +26,8 @@ public sealed record ProposeAct(NewProposal Proposal) : ICommand<ShownProposal>,
         public async Task<Result<ShownProposal>> Handle(ProposeAct message, CancellationToken stop)
         {
             var asked = message.Proposal;
-            var act = acts.Single(x => x.Act == asked.Act);
+            if (acts.SingleOrDefault(x => x.Act == asked.Act) is not { } act)
+                return Refusal.Invalid(new Fault("/act", "notHere", $"{Code<ProposalAct>.Of(asked.Act!.Value)} cannot be proposed here yet."));
             if (await act.Find(asked.Resource!.Value, stop) is not { } record)
                 return Refusal.Invalid(new Fault("/resource", RuleCodes.UnknownReference, "There is no such record that you can read, or not of the kind that the act is done to."));
             if (act.Propose.Against(caller, record).ToArray() is { Length: > 0 } reasons)
