@@ -33,8 +33,8 @@ static class Authorize
         {
             if (request.HasPromptValue(PromptValues.None))
                 return Refusals.Of(Errors.LoginRequired, "Nobody is signed in, or not lately enough.");
-            if (session.Properties is { } properties)
-                await sessions.End(properties, stop);
+            if (Proof.Read(session.Principal) is { } proof)
+                await sessions.End(proof.Session, stop);
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(Path + pushed)}");
         }

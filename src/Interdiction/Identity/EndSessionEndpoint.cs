@@ -26,9 +26,9 @@ static class EndSessionEndpoint
         if (hint?.GetClaim(Claims.Subject) is not { } subject)
             return Page.Error(StatusCodes.Status400BadRequest);
         var session = await context.AuthenticateAsync(IdentityConstants.ApplicationScheme);
-        if (caller.IsKnown && session.Properties is { } properties && session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == subject)
+        if (caller.IsKnown && Proof.Read(session.Principal) is { } proof && session.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) == subject)
         {
-            await sessions.End(properties, stop);
+            await sessions.End(proof.Session, stop);
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
         return Results.SignOut(new() { RedirectUri = "/" }, [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);

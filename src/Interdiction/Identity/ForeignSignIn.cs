@@ -4,7 +4,6 @@ using Interdiction.Pages;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Identity;
 using OpenIddict.Abstractions;
 using OpenIddict.Client.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -50,10 +49,8 @@ static class ForeignSignIn
         var email = bool.TryParse(who.GetClaim(Claims.EmailVerified), out var verified) && verified ? who.GetClaim(Claims.Email) : null;
         if (await services.GetRequiredService<ForeignLinks>().Find(issuer, subject, email, stop) is not { } person)
             return SignInEndpoints.Form("/", fault: Unknown);
-        var how = who.Claims.Where(x => x.Type is Claims.AuthenticationMethodReference or Claims.AuthenticationContextReference).Select(x => new Claim(x.Type, x.Value))
-            .Append(new Claim(Claims.AuthenticationTime, clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        var session = await services.GetRequiredService<Sessions>().Begin(person, stop);
-        await services.GetRequiredService<SignInManager<Person>>().SignInWithClaimsAsync(person, session, how);
+        // What that server saw of the person is what is known here: one factor, or several.
+        await services.GetRequiredService<Entrance>().Open(person, [.. who.GetClaims(Claims.AuthenticationMethodReference)], stop);
         var to = answer.Properties?.RedirectUri ?? "/";
         return Detour.IsNeeded(context.Request, "") ? Detour.To(context, to) : Results.Redirect(to);
     }

@@ -1,4 +1,3 @@
-using Interdiction.Data;
 using Microsoft.AspNetCore.Identity;
 using OpenIddict.Validation.AspNetCore;
 

@@ -52,7 +52,7 @@ sealed class PasswordRules : IPasswordValidator<Person>
     static string? Habit(Match match) => match switch
     {
         DictionaryMatch { DictionaryName: "passwords" } => "a common password",
-        DictionaryMatch { DictionaryName: "userData" } => "a part of your address or of the product's name",
+        DictionaryMatch { DictionaryName: "user_inputs" } => "a part of your address or of the product's name",
         DictionaryMatch { DictionaryName: "male_names" or "female_names" or "surnames" } => "a name",
         DictionaryMatch => "a common word",
         SpatialMatch => "neighbouring keys",

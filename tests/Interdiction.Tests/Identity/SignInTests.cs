@@ -95,9 +95,11 @@ public sealed class SignInTests(StrictServer strict) : IClassFixture<StrictServe
     {
         var (plain, _) = await server.Invite();
         var (joined, locked) = await Visitor.Joined(server);
+        var (other, wrong) = await Visitor.Joined(server);
         var (left, suspended) = await Visitor.Joined(server);
         await server.Ask(db => db.Accounts.Where(x => x.Id == suspended.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.Now())));
         using (joined)
+        using (other)
         using (left)
         {
             using var guesser = new Visitor(server);
@@ -106,7 +108,7 @@ public sealed class SignInTests(StrictServer strict) : IClassFixture<StrictServe
             var faces = new HashSet<string>();
             foreach (var (login, password) in new[]
             {
-                ("nobody@example.org", People.Password), (plain.Login, People.Password), ("officer2.fra@demo.test", "not the password"),
+                ("nobody@example.org", People.Password), (plain.Login, People.Password), (wrong.Login, "not the password"),
                 (locked.Login, "not the password"), (locked.Login, People.Password), (suspended.Login, People.Password), (suspended.Login, "not the password"),
             })
             {
