@@ -19,7 +19,7 @@ static class SettingsModule
             throw new InvalidOperationException("A demonstration has known passwords: it does not run in Production. Set Interdiction__Demo=false, or pass --no-demo.");
         if (settings.Demo && !settings.DemoBeyondLoopback && !IsLoopback(settings.Address))
             throw new InvalidOperationException("A demonstration has known passwords: it listens on loopback. Set Interdiction__DemoBeyondLoopback=true as well if you mean it.");
-        if (settings is { Demo: false, IsOnTls: true, Issuer: not { IsAbsoluteUri: true, Scheme: "https" } })
+        if ((settings is { Demo: false, IsOnTls: true } || settings.Tls?.ClientPort is not null) && settings.Issuer is not { IsAbsoluteUri: true, Scheme: "https" })
             throw new InvalidOperationException("Behind TLS, the server must know its own address: set Interdiction__Issuer, such as https://interdiction.example.org/");
         if (settings.Key is null && builder.Environment.IsProduction())
             throw new InvalidOperationException("The keys below the data folder are encrypted: set Interdiction__Key_FILE to a file with a key, made by `openssl rand -base64 32`.");
