@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,7 +50,7 @@ public sealed class AccessEndsTests(Server server)
             var people = services.GetRequiredService<UserManager<Person>>();
             var person = (await people.FindByIdAsync($"{id}"))!;
             Assert.True((await people.AddPasswordAsync(person, "Chosen-By-Themselves-2026")).Succeeded);
-            await services.GetRequiredService<Sessions>().Begin(person, TestContext.Current.CancellationToken);
+            await services.GetRequiredService<Sessions>().Begin(person.Id, new DefaultHttpContext(), TestContext.Current.CancellationToken);
         });
         var administrator = await server.As("aus-administrator");
         Assert.True(await Has(id, session: true, password: true));

@@ -33,15 +33,8 @@ static class People
         {
             await using var scope = server.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
-            var account = again ?? new Account
-            {
-                Id = Guid.CreateVersion7(),
-                Login = $"{Guid.CreateVersion7():N}@example.org",
-                Name = name,
-                Partner = "AUS",
-                Roles = [Role.Officer],
-                Clearance = Classification.Restricted,
-            };
+            var account = again ?? Account.Open(Guid.CreateVersion7(), AccountKind.Person, $"{Guid.CreateVersion7():N}@example.org", name, "AUS",
+                new Duties([Role.Officer], [], Classification.Restricted), server.Clock.GetUtcNow());
             if (again is null)
                 db.Accounts.Add(account);
             var token = await scope.ServiceProvider.GetRequiredService<Invitations>().Invite(account, default);
