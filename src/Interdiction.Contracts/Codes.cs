@@ -32,6 +32,9 @@ public enum SealState { Applied, Intact, Broken, Replaced, Removed }
 /// <summary>The least clearance that may read a record, in rising order.</summary>
 public enum Classification { Unclassified, Restricted, Confidential, Secret }
 
+/// <summary>How exactly a position is released: as it is, or rounded to a tenth of a degree or to a degree.</summary>
+public enum PositionPrecision { Exact, TenthOfDegree, Degree }
+
 public enum BoardingState { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn }
 
 /// <summary>What an officer or coordinator asks for in a transition of a boarding report.</summary>

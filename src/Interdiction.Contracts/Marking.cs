@@ -13,4 +13,20 @@ public sealed record Marking
 
     /// <summary>Handling codes, shown wherever the record is shown: H0 crime prevention only, H1 not in court without permission, H2 no onward release without permission, H3 other, with its text after a colon (H3:text).</summary>
     public IReadOnlyList<string> Caveats { get; init => field = value ?? []; } = [];
+
+    /// <summary>Who of the originator's own people needs to know; all of them where it is absent. Other partners are not affected by it, nor told.</summary>
+    public NeedToKnow? Team { get; init; }
+
+    /// <summary>How exactly partners other than the originator are told where it happened; exact where it is absent.</summary>
+    public PositionPrecision? PositionPrecision { get; init; }
+}
+
+/// <summary>A team of the originator, or people of it by name.</summary>
+public sealed record NeedToKnow
+{
+    /// <summary>Id of a team of the originator.</summary>
+    public Guid? Unit { get; init; }
+
+    /// <summary>Accounts of the originator.</summary>
+    public IReadOnlyList<Guid> People { get; init => field = value ?? []; } = [];
 }

@@ -48,6 +48,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
         }
 
         static bool Same(Marking a, Marking b) =>
-            a.Classification == b.Classification && a.ReleasableTo.ToHashSet().SetEquals(b.ReleasableTo) && a.Caveats.ToHashSet().SetEquals(b.Caveats);
+            a.Classification == b.Classification && a.ReleasableTo.ToHashSet().SetEquals(b.ReleasableTo) && a.Caveats.ToHashSet().SetEquals(b.Caveats)
+            && a.PositionPrecision == b.PositionPrecision && a.Team?.Unit == b.Team?.Unit && (a.Team?.People ?? []).ToHashSet().SetEquals(b.Team?.People ?? []);
     }
 }

@@ -34,18 +34,25 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Reader> Readers => Set<Reader>();
+    internal DbSet<PastReader> PastReaders => Set<PastReader>();
 
     // Read by the query filters: EF Core asks this context for them at every query.
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
+    Guid[] Audiences => caller.Audiences;
 
     /// <summary>The reader rows of the caller, from which every list starts.</summary>
     public IQueryable<Reader> Reading(RecordKind kind) =>
-        Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo);
+        Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
     /// <summary>The revisions that the caller is shown, one a report.</summary>
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
+
+#pragma warning disable RS0030 // Whoever reads it: for deriving the reader rows of a case, and nothing else.
+    /// <summary>Every report of a case, whether the caller reads it or not.</summary>
+    internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
+#pragma warning restore RS0030
 
     public bool IsInTransaction => Database.CurrentTransaction is not null;
 
@@ -85,7 +92,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>
     Expression<Func<Guid, int, bool>> CanRead => (record, revision) =>
-        Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision);
+        Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision
+            && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
     void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision) where T : class
     {

@@ -20,9 +20,10 @@ static class Tables
     {
         model.Entity<Reader>(x =>
         {
-            x.ToTable("readers").HasKey(r => new { r.RecordId, r.Partner });
+            x.ToTable("readers").HasKey(r => new { r.RecordId, r.Partner, r.Audience, r.CaseAudience });
             x.HasIndex(r => new { r.Partner, r.Kind, r.At, r.RecordId });
         });
+        model.Entity<PastReader>(x => Part(x, "past_readers", r => r.RowId).HasIndex(r => r.RecordId));
         model.Entity<Case>(x =>
         {
             x.ToTable("cases").HasIndex(c => c.Number).IsUnique();
@@ -77,6 +78,7 @@ static class Tables
             x.ToTable("accounts").HasIndex(a => a.Login).IsUnique();
             x.Property(a => a.Roles).AsJson();
             x.Property(a => a.Grants).AsJson();
+            x.Property(a => a.Teams).AsJson();
         });
         model.Entity<IdempotencyKey>(x => x.ToTable("idempotency_keys").HasKey(k => new { k.Caller, k.Key }));
         model.Entity<IssuedId>(x => x.ToTable("issued_ids").HasKey(i => i.Id));

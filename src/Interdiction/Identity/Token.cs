@@ -15,11 +15,11 @@ static class Token
     {
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("The token endpoint was reached without OpenIddict.");
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(x => x.Login == request.ClientId, stop);
-        if (account is null)
+        if (account is not { SuspendedAt: null })
             return Results.Forbid(new(new Dictionary<string, string?>
             {
                 [OpenIddictServerAspNetCoreConstants.Properties.Error] = Errors.InvalidClient,
-                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The client has no account.",
+                [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = "The client has no account in use.",
             }), [OpenIddictServerAspNetCoreDefaults.AuthenticationScheme]);
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

@@ -24,7 +24,7 @@ sealed class WhoCalls(RequestDelegate next)
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
             var subject = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(OpenIddictConstants.Claims.Subject);
-            if (!Guid.TryParse(subject, out var id) || await Find(db, id) is not { } account)
+            if (!Guid.TryParse(subject, out var id) || await Find(db, id) is not { SuspendedAt: null } account)
             {
                 // A page leads whoever has no account any more to the sign-in form.
                 if (Page.IsWanted(context.Request))

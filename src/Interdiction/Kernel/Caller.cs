@@ -26,6 +26,9 @@ public sealed class Caller
     /// <summary>The highest classification that is read; -1 for none.</summary>
     public int ReadsUpTo => account?.Clearance is { } clearance ? (int)clearance : -1;
 
+    /// <summary>The audiences that the caller belongs to: everybody of its partner, itself, its teams.</summary>
+    public Guid[] Audiences => account is null ? [] : [Audience.Everybody, account.Id, .. account.Teams];
+
     Account Known => account ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public bool Has(Role role) => account?.Roles.Contains(role) ?? false;
@@ -49,4 +52,16 @@ public sealed class Account
     /// <summary>Special powers on top of a role, such as legal.</summary>
     public IReadOnlyList<string> Grants { get; init; } = [];
     public Classification? Clearance { get; init; }
+
+    /// <summary>Teams whose records the account reads, as a member or as a supervisor.</summary>
+    public IReadOnlyList<Guid> Teams { get; init; } = [];
+
+    /// <summary>From then on nobody gets in with it; null for an account in use.</summary>
+    public DateTimeOffset? SuspendedAt { get; init; }
+}
+
+/// <summary>Who of a partner's people needs to know: everybody, one team, or one person.</summary>
+public static class Audience
+{
+    public static Guid Everybody => Guid.Empty;
 }

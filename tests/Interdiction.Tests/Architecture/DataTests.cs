@@ -16,6 +16,7 @@ public sealed class DataTests(Server server)
     static readonly Dictionary<Type, string> WithoutContent = new()
     {
         [typeof(Reader)] = "is the reading predicate",
+        [typeof(PastReader)] = "is the reading predicate as it was",
         [typeof(Partner)] = "is reference data that everybody reads",
         [typeof(Account)] = "says who calls, before anybody can read",
         [typeof(IdempotencyKey)] = "holds a hash, under the caller's own id",

@@ -474,6 +474,44 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("Interdiction.Data.PastReader", b =>
+                {
+                    b.Property<Guid>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Audience")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseAudience")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Classification")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("past_readers", (string)null);
+                });
+
             modelBuilder.Entity("Interdiction.Data.Reader", b =>
                 {
                     b.Property<Guid>("RecordId")
@@ -481,6 +519,12 @@ namespace Interdiction.Data.Migrations.Postgres
 
                     b.Property<string>("Partner")
                         .HasColumnType("text");
+
+                    b.Property<Guid>("Audience")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseAudience")
+                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
@@ -494,7 +538,10 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
-                    b.HasKey("RecordId", "Partner");
+                    b.Property<DateTimeOffset>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RecordId", "Partner", "Audience", "CaseAudience");
 
                     b.HasIndex("Partner", "Kind", "At", "RecordId");
 
@@ -594,6 +641,14 @@ namespace Interdiction.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<DateTimeOffset?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Teams")
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasAnnotation("json", true);

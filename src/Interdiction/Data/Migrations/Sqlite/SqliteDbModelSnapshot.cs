@@ -469,12 +469,56 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.ToTable("participants", (string)null);
                 });
 
+            modelBuilder.Entity("Interdiction.Data.PastReader", b =>
+                {
+                    b.Property<Guid>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Audience")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseAudience")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Classification")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Until")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("RecordId");
+
+                    b.ToTable("past_readers", (string)null);
+                });
+
             modelBuilder.Entity("Interdiction.Data.Reader", b =>
                 {
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Partner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Audience")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseAudience")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -489,7 +533,10 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("RecordId", "Partner");
+                    b.Property<long>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RecordId", "Partner", "Audience", "CaseAudience");
 
                     b.HasIndex("Partner", "Kind", "At", "RecordId");
 
@@ -589,6 +636,14 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("json", true);
+
+                    b.Property<long?>("SuspendedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Teams")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasAnnotation("json", true);
