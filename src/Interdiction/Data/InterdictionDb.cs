@@ -90,6 +90,9 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     /// <summary>True where the database refused a row because its key is taken.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
 
+    /// <summary>True where a record that is being saved was changed by somebody else since it was loaded.</summary>
+    public virtual bool IsOvertaken(DbUpdateException failure) => failure is DbUpdateConcurrencyException;
+
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         WriteGuard.Check(ChangeTracker, caller);

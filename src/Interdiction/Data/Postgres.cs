@@ -14,6 +14,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller call
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    // Reader rows are derived from a record: where they are there already, another has just derived them from the same one.
+    public override bool IsOvertaken(DbUpdateException failure) =>
+        base.IsOvertaken(failure) || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" };
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);

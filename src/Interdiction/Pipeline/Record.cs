@@ -41,7 +41,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
                 AddEntry(message, null);
             await db.SaveChangesAsync(stop);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException failure) when (db.IsOvertaken(failure))
         {
             await transaction.DisposeAsync();
             return await Refuse(message is IChange ? Match<TRequest, TResponse>.Stale
