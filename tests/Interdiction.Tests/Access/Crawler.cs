@@ -18,6 +18,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
         ["set"] = Sets,
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
+        ["token"] = ["madeUp"],
     };
 
     readonly Bodies bodies = new(document);

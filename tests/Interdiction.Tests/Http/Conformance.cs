@@ -10,6 +10,7 @@ sealed partial class Conformance(Server server)
     static readonly string[] Members = ["type", "title", "status", "detail", "instance", "traceId", "code"];
 
     readonly List<string> broken = [];
+    readonly Owner own = new();
     int calls;
 
     /// <summary>Sends to an operation; any answer must be one that the document names, and as the conventions have it.</summary>
@@ -66,11 +67,13 @@ sealed partial class Conformance(Server server)
     }
 
     /// <summary>A caller that may do what is done with records of this kind.</summary>
-    public Task<HttpClient> Actor(Operation operation) => server.As(operation is { Kind: "cases", HasIfMatch: true } ? "aus-coordinator" : "aus-officer");
+    public async Task<HttpClient> Actor(Operation operation) => operation.IsOfPerson ? await own.Client(server) : await server.As(operation is { Kind: "cases", HasIfMatch: true } ? "aus-coordinator" : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
     public async Task<string> Record(Operation operation)
     {
+        if (operation.IsOfPerson)
+            return await Owner.Record(server, operation);
         var officer = await server.As("aus-officer");
         var made = operation.Kind switch
         {
@@ -104,6 +107,7 @@ static class Samples
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "EndSession" or "RemovePasskey" => [],
         "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
         var other => throw new InvalidOperationException($"Say here what a good body of {other} is."),
     };
