@@ -140,7 +140,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await page.GetByLabel("Code that the app shows").FillAsync(People.Code(key, server.Clock.GetUtcNow()));
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Recovery codes" })).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator(".recovery li")).ToHaveCountAsync(10);
         await page.GetByRole(AriaRole.Link, new() { Name = "I have kept them" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
 
@@ -171,7 +171,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         var key = await page.Locator("#key").InnerTextAsync();
         await page.GetByLabel("Code that the app shows").FillAsync(People.Code(key, server.Clock.GetUtcNow()));
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the app into use" }).ClickAsync();
-        await Assertions.Expect(page.Locator(".codes li")).ToHaveCountAsync(10);
+        await Assertions.Expect(page.Locator(".recovery li")).ToHaveCountAsync(10);
         await Fits(window, "recovery-codes", path);
         await using var device = await Key.Plug(page);
         await page.GotoAsync("/account/second-factor");

@@ -9,7 +9,7 @@ using Interdiction.Pipeline;
 
 namespace Interdiction.Pages;
 
-/// <summary>The pages that people look at: rendered here, without any script, from the same messages as the API's answers.</summary>
+/// <summary>The pages that people look at: rendered here, with no script but that for passkeys, from the same messages as the API's answers.</summary>
 static class PagesModule
 {
     public static void AddPages(this WebApplicationBuilder builder)

@@ -19,6 +19,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
         ["partner"] = ["JPN"],
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
+        ["token"] = ["madeUp"],
     };
 
     readonly Bodies bodies = new(document);

@@ -22,7 +22,7 @@ public sealed class RouteTests(Server server)
         "/docs/problems/{code}",
         "/health/live",
         "/health/ready",
-        "/invitations/{token}",
+        "/invitations/{token}/",
         "/invitations/{token}/passkey",
         "/invitations/{token}/passkey/options",
         "/invitations/{token}/password",

@@ -10,6 +10,7 @@ sealed partial class Conformance(Server server)
     static readonly string[] Members = ["type", "title", "status", "detail", "instance", "traceId", "code"];
 
     readonly List<string> broken = [];
+    readonly Owner own = new();
     int calls;
 
     /// <summary>Sends to an operation; any answer must be one that the document names, and as the conventions have it.</summary>
@@ -66,7 +67,7 @@ sealed partial class Conformance(Server server)
     }
 
     /// <summary>A caller that may do what is done with records of this kind.</summary>
-    public Task<HttpClient> Actor(Operation operation) => server.As(
+    public async Task<HttpClient> Actor(Operation operation) => operation.IsOfPerson ? await own.Client(server) : await server.As(
         operation.Kind.StartsWith("admin/", StringComparison.Ordinal) ? "aus-administrator"
         : operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) ? "aus-coordinator"
         : "aus-officer");
@@ -74,6 +75,8 @@ sealed partial class Conformance(Server server)
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
     public async Task<string> Record(Operation operation)
     {
+        if (operation.IsOfPerson)
+            return await Owner.Record(server, operation);
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
         var made = operation.Kind switch
         {
@@ -150,6 +153,7 @@ static class Samples
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "EndSession" or "RemovePasskey" => [],
         "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
         "InviteUser" => User(),
         "RegisterClient" => Client(),

@@ -98,12 +98,12 @@ public sealed class EveryRecordTests(Server server)
             if (body?.ContainsKey("title") is true)
                 body["title"] = word;
             (string, string)[] headers = [Key, ("If-Match", "*")];
-            async Task<string> Stored() => string.Concat(
+            async Task<string> Stored() => operation.IsOfPerson ? $"{(await actor.Get(operation.Path.Replace("/{id}", "", StringComparison.Ordinal))).Is(200).Text.Contains(id!, StringComparison.Ordinal)}" : string.Concat(
                 (await actor.Get($"cases?q={word}&count=exact")).Text, (await actor.Get($"boardings?q={word}&count=exact")).Text,
                 id is null ? "" : (await actor.Get($"{operation.Kind}/{id}")).Text, id is null ? "" : (await actor.Get($"{operation.Kind}/{id}/transitions")) is { Status: 200 } moves ? moves.Text : "");
 
             var before = await Stored();
-            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), operation.Success);
+            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), 200, 204);
             it.Is(operation.Name, await Stored() == before, "the dry run left something");
             it.Is($"{operation.Name}, real, with the same key", await it.Call(actor, operation, "real", id, "?validateOnly=false", body, headers), 200, 201, 204);
 

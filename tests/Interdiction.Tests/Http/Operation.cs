@@ -16,6 +16,8 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
 
     /// <summary>It is about one record.</summary>
     public bool HasRecord => Path.Contains("{id}", StringComparison.Ordinal);
+    /// <summary>It is about something that people have and machine clients have not: a session, a passkey.</summary>
+    public bool IsOfPerson => Kind == "me" && HasRecord;
     public bool HasBody => Document["requestBody"] is not null;
     public bool HasIfMatch => Takes("If-Match");
     public bool IsList => Takes("limit");

@@ -110,7 +110,7 @@ public sealed class AccountTests(StrictServer strict) : IClassFixture<StrictServ
         using (who)
         {
             var session = (string)(await Sessions(who)).Single()!["id"]!;
-            var token = ("X-Interdiction-Antiforgery", await Token(who));
+            var token = ("X-Interdiction-Antiforgery", await who.Token());
             // Ten minutes are not over: the passkey is looked for, and there is none of this name.
             (await who.Api(HttpMethod.Delete, "me/passkeys/AAAA", token)).Is(404);
             server.Clock.Move(TimeSpan.FromMinutes(11));
@@ -167,8 +167,4 @@ public sealed class AccountTests(StrictServer strict) : IClassFixture<StrictServ
     /// <summary>Signs in with the app that the person has, or with a recovery code.</summary>
     static async Task Enter(Visitor there, Visitor owner, string login, int code = 1) =>
         (await there.SendFrom((await there.SignIn(login)).Is(200).Text, "/sign-in/code", ("code", owner.RecoveryCodes[code]))).Is(302);
-
-    /// <summary>The token that a page of the session holds.</summary>
-    static async Task<string> Token(Visitor who) =>
-        System.Text.RegularExpressions.Regex.Match((await who.Open("/account")).Is(200).Text, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
 }

@@ -48,6 +48,9 @@ sealed partial class Visitor : IDisposable
 
     public string Code(TimeSpan? later = null) => People.Code(Key, server.Clock.GetUtcNow() + (later ?? TimeSpan.Zero));
 
+    /// <summary>The anti-forgery token of the session, which a page of it holds.</summary>
+    public async Task<string> Token() => TokenAt().Match((await Open("/account")).Is(200).Text).Groups[1].Value;
+
     /// <summary>Sets the authenticator app up.</summary>
     public async Task<Answer> SetUpApp()
     {
@@ -76,6 +79,9 @@ sealed partial class Visitor : IDisposable
 
     [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\"(?: value=\"([^\"]*)\")?")]
     private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex TokenAt();
 
     [GeneratedRegex("<code id=\"key\">([^<]+)</code>")]
     private static partial Regex KeyAt();
