@@ -21,6 +21,8 @@ static class OpenApiSchemas
             schema.Type = JsonSchemaType.String | none;
         else if (type == typeof(DateTimeOffset))
             (schema.Type, schema.Format) = (JsonSchemaType.String | none, "date-time");
+        else if (type == typeof(DateOnly))
+            (schema.Type, schema.Format) = (JsonSchemaType.String | none, "date");
         else if (type == typeof(decimal))
             (schema.Type, schema.Pattern) = (JsonSchemaType.String | none, @"^-?\d{1,15}(\.\d{1,9})?$");
         else if (type == typeof(Party))
