@@ -37,11 +37,12 @@ static class Command
                     await using (var deployment = Deployment.Open(settings))
                         await deployment.Services.GetRequiredService<Migrate>().Run(output, stop);
                     return 0;
-                case ["seed", var file]:
+                case ["seed", var path]:
+                    var file = SeedFile.Read(path);
                     await using (var deployment = Deployment.Open(settings))
                     {
                         await deployment.Services.GetRequiredService<Migrate>().Run(output, stop);
-                        await deployment.Services.GetRequiredService<Seed>().Run(SeedFile.Read(file), output, stop);
+                        await deployment.Services.GetRequiredService<Seed>().Run(file, output, stop);
                     }
                     return 0;
                 case [] or ["help" or "-h" or "--help"]:

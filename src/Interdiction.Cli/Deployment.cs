@@ -23,7 +23,7 @@ sealed class Deployment(WebApplication app) : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         // A demonstration makes its own partners; whatever the server's file says, this is no demonstration.
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false"), .. options]);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         var settings = Settings(builder);
         builder.AddHttp(settings);
         builder.Services.AddScoped<Caller>();
