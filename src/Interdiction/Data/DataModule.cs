@@ -40,11 +40,12 @@ static class DataModule
     }
 
     // Resetting a pooled connection costs more than the read itself; nothing is ever set for a whole session. The reading
-    // filter makes statements that take longer to plan than to run: each is planned once a connection.
+    // filter makes statements that take longer to plan than to run: each is planned once a connection. At a million records
+    // PostgreSQL would compile them as well, at each call, for fifty times what it takes to run them.
     static string Fast(string database)
     {
         var connection = new NpgsqlConnectionStringBuilder(database) { NoResetOnClose = true, MaxAutoPrepare = 100 };
-        connection.Options = $"{connection.Options} -c plan_cache_mode=force_generic_plan".TrimStart();
+        connection.Options = $"{connection.Options} -c plan_cache_mode=force_generic_plan -c jit=off".TrimStart();
         return connection.ConnectionString;
     }
 }

@@ -62,6 +62,8 @@ public sealed class RowCrawl(PlantedServer planted, ITestOutputHelper output) : 
                     wrong.Enqueue(leak);
                 return;
             }
+            if (i % 5 == 0 && await Titles(who, inTransaction: false) is { Count: > 0 } kept)
+                wrong.Enqueue($"{who} reads {kept.Count} revisions in no transaction");
             var titles = await Titles(who);
             if (titles.Count != expected[$"{who}"])
                 wrong.Enqueue($"{who} reads {titles.Count} revisions instead of {expected[$"{who}"]}");
@@ -75,8 +77,8 @@ public sealed class RowCrawl(PlantedServer planted, ITestOutputHelper output) : 
     }
 
 #pragma warning disable RS0030 // The filters are switched off on purpose: what is below them is tested.
-    Task<List<string>> Titles(Principal? who) => planted.Server.Context(who is null ? null : $"demo-{who.Client}",
-        db => db.Revisions.IgnoreQueryFilters().Select(x => x.Title).ToListAsync(TestContext.Current.CancellationToken));
+    Task<List<string>> Titles(Principal? who, bool inTransaction = true) => planted.Server.Context(who is null ? null : $"demo-{who.Client}",
+        db => db.Revisions.IgnoreQueryFilters().Select(x => x.Title).ToListAsync(TestContext.Current.CancellationToken), inTransaction);
 
     static readonly MethodInfo Texts = typeof(RowCrawl).GetMethod(nameof(TextsOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 

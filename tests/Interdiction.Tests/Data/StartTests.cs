@@ -7,7 +7,27 @@ namespace Interdiction.Tests.Data;
 /// <summary>How servers of one database start.</summary>
 public sealed class StartTests
 {
-    // Broken once each by taking the advisory lock away and by policies that are written once only.
+    // Broken once by taking the advisory lock away.
+    [PostgresFact]
+    public async Task A_server_waits_while_another_prepares_the_database()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        await using var data = await StationData.Make();
+        await using var other = new NpgsqlConnection(data.Database);
+        await other.OpenAsync(stop);
+        await using var turn = new NpgsqlCommand($"SELECT pg_advisory_lock({PostgresOwner.Turn})", other);
+        await turn.ExecuteNonQueryAsync(stop);
+        await using var station = new Station(data);
+        var starting = Task.Run(station.Officer, stop);
+        while (await Ask(data, "SELECT count(*)::text FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())") == "0")
+            Assert.False(starting.IsCompleted, "The server did not wait.");
+        turn.CommandText = $"SELECT pg_advisory_unlock({PostgresOwner.Turn})";
+        await turn.ExecuteNonQueryAsync(stop);
+        using var officer = await starting;
+        (await officer.Get("cases")).Is(200);
+    }
+
+    // Broken once by policies that are written once only.
     [PostgresFact]
     public async Task Two_servers_start_at_once_on_an_empty_database_and_a_later_one_puts_right_what_was_changed()
     {

@@ -61,15 +61,15 @@ static class UnderTheFilters
             }
         });
 
-        /// <summary>The product's own context for a caller, in a transaction that is rolled back.</summary>
-        public async Task<T> Context<T>(string? login, Func<InterdictionDb, Task<T>> work)
+        /// <summary>The product's own context for a caller, in a transaction that is rolled back; or in none, where nothing is told.</summary>
+        public async Task<T> Context<T>(string? login, Func<InterdictionDb, Task<T>> work, bool inTransaction = true)
         {
             var account = login is null ? null : await server.Account(login);
             await using var scope = server.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
             if (account is not null)
                 scope.ServiceProvider.GetRequiredService<Caller>().Become(account);
-            await using var transaction = await db.Begin(TestContext.Current.CancellationToken);
+            await using var transaction = inTransaction ? await db.Begin(TestContext.Current.CancellationToken) : null;
             return await work(db);
         }
 

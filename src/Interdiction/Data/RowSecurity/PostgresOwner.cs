@@ -15,7 +15,7 @@ namespace Interdiction.Data.RowSecurity;
 sealed class PostgresOwner(Logins logins, Settings settings) : IOwner
 {
     // The same number in every server; it means nothing.
-    const long Turn = 0x496e746572646963;
+    internal const long Turn = 0x496e746572646963;
 
     // How the tables of this database are guarded at this moment, whoever changed it.
     const string State = """
