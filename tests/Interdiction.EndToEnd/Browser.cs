@@ -32,7 +32,7 @@ public sealed class Browser : IAsyncLifetime
         }));
 
     /// <summary>A fresh window; what its console complains about is kept.</summary>
-    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null)
+    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null, bool script = true)
     {
         var context = await chromium.NewContextAsync(new()
         {
@@ -40,6 +40,7 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             StorageState = session,
+            JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(15_000);
         return new Window(context, await context.NewPageAsync());

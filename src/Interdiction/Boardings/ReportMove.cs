@@ -23,7 +23,7 @@ public abstract record ReportMove(Guid Id, BoardingTransition Transition)
         {
             var (it, asked) = (db.Loaded(message), message.Transition);
             var refusal = it.Move(asked.To!.Value, asked.Reason, asked.Remarks, caller, clock.Now());
-            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope) : refusal);
+            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope, caller) : refusal);
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
                 return taken;
             if (it.Write(named, Screener.Screen(named.Manifest), caller, clock.Now()) is { } refusal)
                 return refusal;
-            return it.Answer(envelope);
+            return it.Answer(envelope, caller);
         }
 
         IEnumerable<Fault> Moved(Boarding it, BoardingReport report)

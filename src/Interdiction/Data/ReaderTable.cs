@@ -52,6 +52,14 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             At = it.FiledAt,
         };
 
+    /// <summary>The partners that read a record as it is marked now.</summary>
+    public IReadOnlySet<string> PartnersOf(IMarked it) => (it switch
+    {
+        Case found => Of(found),
+        Boarding found => Of(found),
+        _ => throw new InvalidOperationException($"Nobody derives the readers of {it.GetType().Name}."),
+    }).Select(x => x.Partner).ToHashSet();
+
     /// <summary>Makes the stored rows equal to the derived ones, for every case and report that is about to be saved.</summary>
     public async Task Follow(InterdictionDb db, CancellationToken stop)
     {
@@ -61,7 +69,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
             // What decides on a case decides on every report in it, read by the caller or not.
             if (entry.State is EntityState.Modified && (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified))
-                reports.UnionWith(await db.EveryReportOf(entry.Entity).ToListAsync(stop));
+                reports.UnionWith(await db.Derive(() => db.EveryReportOf(entry.Entity).ToListAsync(stop)));
         }
         foreach (var report in reports)
             await Store(db, report.Id, db.Entry(report).State, Of(report), stop);
@@ -73,7 +81,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     async Task Store(InterdictionDb db, Guid record, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
     {
         var now = clock.Now();
-        var stored = state is EntityState.Added ? [] : await db.Readers.Where(x => x.RecordId == record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop);
+        var stored = state is EntityState.Added ? [] : await db.Derive(() => db.RowsOf(record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop));
         foreach (var row in rows)
         {
             if (!stored.Remove((row.Partner, row.Audience, row.CaseAudience), out var old))

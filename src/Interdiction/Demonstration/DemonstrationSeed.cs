@@ -93,16 +93,9 @@ sealed class DemonstrationSeed(
     Account Account(string login, (string Partner, string Post, Role Role, Classification? Clearance, string[] Grants) it)
     {
         var post = it.Post.EndsWith('2') ? $"Second {it.Post[..^1]}" : char.ToUpperInvariant(it.Post[0]) + it.Post[1..];
-        var account = new Account
-        {
-            Id = clock.NewId(),
-            Login = login,
-            Name = login.Contains('@', StringComparison.Ordinal) ? $"{post} of {it.Partner}" : $"{post} system of {it.Partner}",
-            Partner = it.Partner,
-            Roles = [it.Role],
-            Grants = it.Grants,
-            Clearance = it.Clearance,
-        };
+        var isPerson = login.Contains('@', StringComparison.Ordinal);
+        var account = Kernel.Account.Open(clock.NewId(), isPerson ? AccountKind.Person : AccountKind.Client, login,
+            isPerson ? $"{post} of {it.Partner}" : $"{post} system of {it.Partner}", it.Partner, new Duties([it.Role], it.Grants, it.Clearance), clock.Now());
         db.Accounts.Add(account);
         return account;
     }

@@ -18,7 +18,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         var context = invocation.HttpContext;
         context.Response.Headers.CacheControl = "private, no-store";
         var known = delivery.IsWrite ? delivery.Parameters.Append(DryRun).ToHashSet() : delivery.Parameters;
-        if (QueryParameters.Fault(context.Request.Query, known) is { } fault)
+        if (QueryParameters.Fault(context.Request, known) is { } fault)
             return await Refuse(context, fault);
         if (!Accepts(context.Request))
             return await Refuse(context, StatusCodes.Status406NotAcceptable);

@@ -2,10 +2,10 @@ using Interdiction.Kernel;
 
 namespace Interdiction.Partners;
 
-/// <summary>The partners that take part, as the database lists them when the server starts.</summary>
+/// <summary>The partners that take part, as the database lists them: read when the server starts, and again every few seconds.</summary>
 public sealed class PartnerRegister
 {
-    Dictionary<string, Partner> partners = [];
+    volatile Dictionary<string, Partner> partners = [];
 
     public IReadOnlyCollection<string> Codes => partners.Keys;
     public IReadOnlyCollection<Partner> All => partners.Values;

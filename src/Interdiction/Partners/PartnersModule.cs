@@ -3,5 +3,10 @@ namespace Interdiction.Partners;
 /// <summary>The partners that take part.</summary>
 static class PartnersModule
 {
-    public static void AddPartners(this WebApplicationBuilder builder) => builder.Services.AddSingleton<PartnerRegister>();
+    public static void AddPartners(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<PartnerRegister>();
+        builder.Services.AddScoped<Welcome>();
+        builder.Services.AddHostedService<FollowPartners>();
+    }
 }

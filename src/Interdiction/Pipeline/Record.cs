@@ -43,12 +43,13 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         }
         catch (DbUpdateConcurrencyException)
         {
-            await transaction.RollbackAsync(stop);
-            return await Refuse(Match<TRequest, TResponse>.Stale);
+            await transaction.DisposeAsync();
+            return await Refuse(message is IChange ? Match<TRequest, TResponse>.Stale
+                : Refusal.Conflict("changedMeanwhile", "What this builds on was changed at the same moment. Send it again with the same key."));
         }
         catch (DbUpdateException failure) when (db.IsTaken(failure))
         {
-            await transaction.RollbackAsync(stop);
+            await transaction.DisposeAsync();
             return await Refuse(Refusal.Conflict("idInUse", "An id in the body is in use already. Choose another."));
         }
         if (envelope.ValidateOnly)
@@ -62,10 +63,11 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
             db.ChangeTracker.Clear();
             if (!envelope.ValidateOnly)
             {
+                // What the database refused is rolled back by now: its entry has a transaction of its own.
+                await using var own = db.IsInTransaction ? null : await db.Begin(stop);
                 AddEntry(message, why);
                 await db.SaveChangesAsync(stop);
-                if (db.IsInTransaction)
-                    await transaction.CommitAsync(stop);
+                await (own ?? transaction).CommitAsync(stop);
             }
             return TResponse.Refuse(why);
         }

@@ -29,10 +29,10 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
             .OrderBy(x => x.boarding.FiledAt).ThenBy(x => x.boarding.Id).ToListAsync(stop);
         var events = await db.CaseEvents.AsNoTracking().Where(x => x.CaseId == @case.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         return new CaseFile(
-            @case.ToHead(),
+            @case.ToHead(caller),
             [
                 .. reports.Select(x => new PrintedReport(
-                    FiledReports.Show(x.boarding, x.revision, @case.Number),
+                    Shown.Of(x.boarding, x.revision, @case.Number, caller),
                     [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)])),
             ],
             [.. events.Select(x => new TimelineEntry(x.At, x.Kind, x.Actor, x.Partner, x.RecordId, x.Text))],

@@ -29,10 +29,23 @@ sealed class Bodies(ApiDocument document)
         ["flagConfirmed"] = "PAN",
         ["stateOfRegistry"] = "PAN",
         ["country"] = "PAN",
+        ["nationality"] = "PAN",
+        ["birthDate"] = "1961-04-09",
         ["packages.type"] = "BA",
+        ["part"] = "support",
         ["unit"] = "KGM",
         ["value"] = "1.5",
         ["remarks.pointer"] = "/title",
+        [".email"] = "crawl@customs.example",
+        [".roles"] = new JsonArray("officer"),
+        [".grants"] = null,
+        [".clearance"] = "restricted",
+        [".keys"] = null,
+        [".redirectUris"] = null,
+        [".members"] = null,
+        [".supervisors"] = null,
+        [".partner"] = "SGP",
+        [".acts"] = new JsonArray("closeCase"),
     };
 
     /// <summary>A body for a schema.</summary>

@@ -1,0 +1,40 @@
+using FluentValidation;
+
+namespace Interdiction.Contracts;
+
+/// <summary>The shape of a proposal: its act, its record, why, and the arguments of that act alone.</summary>
+public sealed class NewProposalValidator : AbstractValidator<NewProposal>
+{
+    public NewProposalValidator()
+    {
+        RuleFor(x => x.Act).IsChosen($"the act: {Code<ProposalAct>.List}");
+        RuleFor(x => x.Resource).IsChosen("the id of the record that the act is done to");
+        RuleFor(x => x.Reason).IsGiven("the reason, for who is to approve it").IsNote();
+        Takes(x => x.Arguments.ReleasableTo, "releasableTo", ProposalAct.WidenMarking);
+        Takes(x => x.Arguments.Marking, "marking", ProposalAct.WidenMarking);
+        Takes(x => x.Arguments.Disposition, "disposition", ProposalAct.CloseCase);
+        Takes(x => x.Arguments.Partner, "partner", ProposalAct.MoveLead);
+        RuleFor(x => x.Arguments).Must(x => x.ReleasableTo is null != x.Marking is null).WithErrorCode(RuleCodes.Required)
+            .WithMessage("Give releasableTo, or the whole marking that the record is to have.").When(x => x.Act is ProposalAct.WidenMarking);
+        RuleFor(x => x.Arguments.ReleasableTo!).HasAtMost(Limits.Partners, "partners").When(x => x.Arguments.ReleasableTo is not null);
+        RuleFor(x => x.Arguments.Marking!).SetValidator(new MarkingValidator()).When(x => x.Arguments.Marking is not null);
+        RuleFor(x => x.Arguments.Disposition).IsChosen($"what became of the case: {Code<Disposition>.List}").When(x => x.Act is ProposalAct.CloseCase);
+        RuleFor(x => x.Arguments.Partner).IsGiven("the partner that is to lead").IsName().When(x => x.Act is ProposalAct.MoveLead);
+    }
+
+    void Takes<T>(System.Linq.Expressions.Expression<Func<NewProposal, T>> argument, string name, ProposalAct act) =>
+        RuleFor(argument).Must(x => x is null).WithErrorCode("notHere").WithMessage($"{name} goes with {Code<ProposalAct>.Of(act)}.")
+            .When(x => x.Act is not null && x.Act != act);
+}
+
+/// <summary>The shape of a decision: a refusal says why.</summary>
+public sealed class ProposalTransitionValidator : AbstractValidator<ProposalTransition>
+{
+    public ProposalTransitionValidator()
+    {
+        RuleFor(x => x.To).Must(x => x is ProposalState.Approved or ProposalState.Refused or ProposalState.Withdrawn)
+            .WithErrorCode(RuleCodes.Required).WithMessage("Say what becomes of it: approved, refused or withdrawn.");
+        RuleFor(x => x.Reason).IsNote();
+        RuleFor(x => x.Reason).IsGiven("the reason of the refusal").When(x => x.To is ProposalState.Refused);
+    }
+}

@@ -1,0 +1,38 @@
+using Interdiction.Boardings;
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+
+namespace Interdiction.Access;
+
+/// <summary>Shows the marking of a case.</summary>
+public sealed record GetCaseMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Case>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCaseMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetCaseMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of a boarding report.</summary>
+public sealed record GetReportMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Boarding>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetReportMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetReportMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+static class ShownMarkings
+{
+    public static Task<Result<ShownMarking>> Of(IMarked it, Caller caller, Envelope envelope)
+    {
+        envelope.ETag = it.ETag;
+        return Task.FromResult<Result<ShownMarking>>(new ShownMarking(Masking.Of(it.Marking, caller.StandingTo(it.Originator))));
+    }
+}

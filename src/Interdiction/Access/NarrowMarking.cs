@@ -1,0 +1,47 @@
+using FluentValidation;
+using Interdiction.Boardings;
+using Interdiction.Cases;
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Interdiction.Pipeline;
+
+namespace Interdiction.Access;
+
+/// <summary>The originator narrows the marking of a case. A dry run says who would lose it.</summary>
+public sealed record NarrowCaseMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<Case>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetCaseMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowCaseMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowCaseMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowCaseMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of a boarding report, with all its revisions. A dry run says who would lose it.</summary>
+public sealed record NarrowReportMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<Boarding>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetReportMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowReportMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowReportMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowReportMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}

@@ -1,0 +1,54 @@
+using Interdiction.Contracts;
+using Interdiction.Kernel;
+
+namespace Interdiction.Boardings;
+
+/// <summary>
+/// The one step between a stored report and every answer, page and sheet of paper: it reads the record, masks it for the
+/// caller, and adds what the system answers about it. Nothing else that shows a report reads one.
+/// </summary>
+static class Shown
+{
+    /// <param name="newest">The newest revision that the caller is shown, where <paramref name="revision"/> is an earlier one.</param>
+    public static FiledReport Of(Boarding boarding, BoardingRevision revision, string caseNumber, Caller caller, BoardingRevision? newest = null)
+    {
+        var standing = caller.StandingTo(boarding.Originator);
+        var masked = Masking.Of(revision.Report, boarding.Marking.PositionPrecision, standing, newest?.Report);
+        return new FiledReport(masked.Report)
+        {
+            Id = boarding.Id,
+            CaseId = boarding.CaseId,
+            Marking = Masking.Of(boarding.Marking, standing),
+            Number = boarding.Number,
+            CaseNumber = caseNumber,
+            Revision = revision.Number,
+            State = revision.State,
+            Originator = boarding.Originator,
+            FiledBy = boarding.FiledBy,
+            FiledAt = boarding.FiledAt,
+            SubmittedAt = revision.SubmittedAt,
+            AcceptedAt = revision.AcceptedAt,
+            Screening = revision.Screening,
+            // Found in the whole text; a warning may repeat what it is about.
+            Warnings = [.. Completeness.Of(revision.Report).Where(x => !masked.Hides(x.Pointer))],
+            Masked = masked.Fields,
+        };
+    }
+
+    /// <param name="revisions">All that the caller may see, oldest first.</param>
+    public static IReadOnlyList<RevisionHead> Of(Boarding boarding, IReadOnlyList<BoardingRevision> revisions, Caller caller)
+    {
+        var standing = caller.StandingTo(boarding.Originator);
+        var texts = revisions.Select(x => Masking.Of(x.Report, boarding.Marking.PositionPrecision, standing, revisions[^1].Report).Report).ToList();
+        return [.. revisions.Select((x, i) => new RevisionHead(x.Number, x.State, x.WrittenBy, x.WrittenAt, x.SubmittedAt, i == 0 ? [] : Differences.Between(texts[i - 1], texts[i])))];
+    }
+
+    public static BoardingHead Of(BoardingHead head, Caller caller) => head with { Marking = Masking.Of(head.Marking, caller.StandingTo(head.Originator)) };
+
+    /// <summary>Answers a command with the report as it now stands.</summary>
+    public static FiledReport Answer(this Boarding boarding, Envelope envelope, Caller caller)
+    {
+        (envelope.Resource, envelope.ETag) = (boarding.Id, boarding.ETag);
+        return Of(boarding, boarding.Current, boarding.Case.Number, caller);
+    }
+}

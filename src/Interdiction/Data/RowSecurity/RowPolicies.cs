@@ -1,0 +1,83 @@
+using System.Linq.Expressions;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+
+namespace Interdiction.Data.RowSecurity;
+
+/// <summary>Writes the policies and grants of every table from the model: what has the reading filter gets the reading predicate.</summary>
+static class RowPolicies
+{
+    static readonly NpgsqlCommandBuilder Sql = new();
+    static readonly (May May, string Command)[] Commands = [(May.Select, "SELECT"), (May.Insert, "INSERT"), (May.Update, "UPDATE"), (May.Delete, "DELETE")];
+
+    /// <param name="login">The application's login.</param>
+    public static string Of(IModel model, string login)
+    {
+        var role = Name(login);
+        var sql = new StringBuilder($"GRANT USAGE ON SCHEMA {Name("public")} TO {role};\nREVOKE ALL ON ALL TABLES IN SCHEMA {Name("public")} FROM PUBLIC, {role};\n");
+        foreach (var entity in model.GetEntityTypes().Where(x => !x.IsOwned()).OrderBy(x => x.GetTableName(), StringComparer.Ordinal))
+            if (TableRules.All.TryGetValue(entity.ClrType, out var rule))
+                Append(sql, entity, rule, role);
+        return sql.ToString();
+    }
+
+    static void Append(StringBuilder sql, IEntityType entity, TableRule rule, string role)
+    {
+        var table = Name(entity.GetTableName()!);
+        sql.Append($"GRANT {string.Join(", ", Commands.Where(x => rule.May.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
+        var rows = rule.Rows ?? Reading(entity);
+        foreach (var (may, command) in Commands)
+        {
+            sql.Append($"DROP POLICY IF EXISTS interdiction_{command} ON {table};\n");
+            if (rows is null || !rule.May.HasFlag(may))
+                continue;
+            // Whoever changes a row must be able to read it; while reader rows are derived, they alone are changed of what is not read.
+            // As a CASE it is weighed as a whole: the planner would multiply the same conditions a second time, expect next to
+            // no rows, and sort all that a caller reads for one page of it.
+            var seen = rule.Derives && (may is May.Select || entity.ClrType == typeof(Reader)) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
+            sql.Append($"CREATE POLICY interdiction_{command} ON {table} FOR {command} TO {role} {(may is May.Insert ? $"WITH CHECK ({rule.Insert})" : $"USING ({seen})")};\n");
+        }
+        // The owner too: it reads content only where it is a superuser or switches it off on purpose.
+        sql.Append(rows is null ? $"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\n" : $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;\n");
+    }
+
+    /// <summary>The reading predicate, as InterdictionDb.CanRead says it: record and revision are the columns that the filter compares.</summary>
+    static string? Reading(IEntityType entity)
+    {
+        if (entity.FindDeclaredQueryFilter("reading")?.Expression is not { } filter)
+            return null;
+        var compared = new Compared(filter.Parameters[0]);
+        compared.Visit(filter.Body);
+        var table = Name(entity.GetTableName()!);
+        string Column(MemberExpression member) => $"{table}.{Name(entity.FindProperty(member.Member.Name)!.GetColumnName())}";
+        var record = Column(compared.Members.Single(x => x.Type == typeof(Guid)));
+        var revision = compared.Members.SingleOrDefault(x => x.Type == typeof(int)) is { } number ? Column(number) : "0";
+        return $"EXISTS (SELECT FROM readers r WHERE r.\"RecordId\" = {record} AND r.\"Revision\" >= {revision} AND {Row("r")})";
+    }
+
+    /// <summary>A reader row that opens something to the caller. Settings are asked once a statement, not once a row.</summary>
+    public static string Row(string readers) => $"""
+        {readers}."Partner" = {TableRules.ReadsAs}
+        AND {readers}."Classification" <= (SELECT NULLIF(current_setting('interdiction.clearance', true), '')::int)
+        AND {readers}."Audience" = ANY ({Audiences}) AND {readers}."CaseAudience" = ANY ({Audiences})
+        """;
+
+    const string Audiences = "(SELECT string_to_array(NULLIF(current_setting('interdiction.audiences', true), ''), ',')::uuid[])::uuid[]";
+
+    public static string Name(string identifier) => Sql.QuoteIdentifier(identifier);
+
+    /// <summary>The members of the entity that its filter names.</summary>
+    sealed class Compared(ParameterExpression it) : ExpressionVisitor
+    {
+        public List<MemberExpression> Members { get; } = [];
+
+        protected override Expression VisitMember(MemberExpression node)
+        {
+            if (node.Expression == it)
+                Members.Add(node);
+            return base.VisitMember(node);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Interdiction.Audit;
+using Interdiction.Boardings;
+using Interdiction.Cargo;
+using Interdiction.Cases;
+using Interdiction.Identity;
+using Interdiction.Kernel;
+using Interdiction.Pipeline;
+using Interdiction.Vessels;
+using Microsoft.AspNetCore.Identity;
+using OpenIddict.EntityFrameworkCore.Models;
+
+namespace Interdiction.Data.RowSecurity;
+
+/// <summary>What the application's login may do with a table, and with which of its rows.</summary>
+/// <param name="May">What it may do at all. Nobody deletes records; nobody changes evidence.</param>
+/// <param name="Insert">Condition of a new row.</param>
+/// <param name="Rows">Condition of a row that is read, changed or deleted; null for the reading predicate where there is the reading filter, and for all rows elsewhere.</param>
+/// <param name="Derives">True where it is also read while reader rows are derived, whoever may read the row.</param>
+sealed record TableRule(May May, string? Insert = null, string? Rows = null, bool Derives = false);
+
+[Flags]
+enum May
+{
+    Select = 1,
+    Insert = 2,
+    Update = 4,
+    Delete = 8,
+    Add = Select | Insert,
+    Keep = Add | Update,
+    All = Keep | Delete,
+}
+
+/// <summary>The rule of every table. A table without one is not granted: whoever adds a table decides here.</summary>
+static class TableRules
+{
+    public const string Partner = "(SELECT NULLIF(current_setting('interdiction.partner', true), ''))";
+    public const string ReadsAs = "(SELECT NULLIF(current_setting('interdiction.reads_as', true), ''))";
+    public const string Deriving = "(SELECT current_setting('interdiction.derives', true)) = 'on'";
+    const string Account = "(SELECT NULLIF(current_setting('interdiction.account', true), '')::uuid)";
+
+    // Which part belongs to which record the write guard and the handlers decide; here it takes somebody who is known.
+    const string Known = Partner + " IS NOT NULL";
+    const string Originator = "\"Originator\" = " + Partner;
+
+    public static IReadOnlyDictionary<Type, TableRule> All { get; } = new Dictionary<Type, TableRule>
+    {
+        [typeof(Case)] = new(May.Keep, Originator),
+        [typeof(Boarding)] = new(May.Keep, Originator, Derives: true),
+        [typeof(BoardingRevision)] = new(May.Keep, Known),
+        [typeof(Participant)] = new(May.Add | May.Delete, Known),
+        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner),
+        [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
+        [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
+        [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),
+        [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
+
+        [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: true),
+        [typeof(PastReader)] = new(May.Add, Deriving, Deriving),
+        [typeof(IdempotencyKey)] = new(May.Add, "\"Caller\" = " + Account, "\"Caller\" = " + Account),
+        // An entry is of the caller's partner; of nobody's where nobody is known, such as one who fails to sign in.
+        [typeof(AuditEntry)] = new(May.Add, $"\"Partner\" = {Partner} OR {Partner} IS NULL", "\"Partner\" = " + Partner),
+
+        // These hold no content, or must be asked before anybody is known.
+        [typeof(IssuedId)] = new(May.Add),
+        [typeof(IssuedNumber)] = new(May.Add),
+        [typeof(Kernel.Partner)] = new(May.Keep),
+        [typeof(Account)] = new(May.Keep),
+        [typeof(Person)] = new(May.All),
+        [typeof(IdentityUserClaim<Guid>)] = new(May.All),
+        [typeof(IdentityUserLogin<Guid>)] = new(May.All),
+        [typeof(IdentityUserToken<Guid>)] = new(May.All),
+        [typeof(IdentityUserPasskey<Guid>)] = new(May.All),
+        [typeof(OpenIddictEntityFrameworkCoreApplication<Guid>)] = new(May.All),
+        [typeof(OpenIddictEntityFrameworkCoreAuthorization<Guid>)] = new(May.All),
+        [typeof(OpenIddictEntityFrameworkCoreScope<Guid>)] = new(May.All),
+        [typeof(OpenIddictEntityFrameworkCoreToken<Guid>)] = new(May.All),
+    };
+}

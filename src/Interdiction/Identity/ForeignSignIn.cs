@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Security.Claims;
+using Interdiction.Pages;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using OpenIddict.Abstractions;
+using OpenIddict.Client.AspNetCore;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Interdiction.Identity;
+
+/// <summary>People sign in with their nation's server: it says who they are, and the account that is linked here says the rest.</summary>
+static class ForeignSignIn
+{
+    const string Unknown = "Your nation's server let you through, but no account here is linked with what it says of you. Ask your partner's administrator to link it.";
+    const string Broken = "Your nation's server gave no answer that counts here. Begin again, and tell your administrator if it lasts.";
+
+    // So far the clocks of two nations may differ.
+    static readonly TimeSpan Grace = TimeSpan.FromMinutes(2);
+
+    public static void MapForeignIssuers(this WebApplication app)
+    {
+        app.MapGet("/sign-in/with/{partner}", Go).ExcludeFromDescription();
+        app.MapGet("/sign-in/from/{partner}", ComeBack).ExcludeFromDescription();
+    }
+
+    static IResult Go(string partner, string? returnUrl, Settings settings) =>
+        Find(settings, partner) is not { } issuer ? Page.Error(StatusCodes.Status404NotFound)
+        : Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
+        {
+            RedirectUri = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/",
+        }, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]);
+
+    static async Task<IResult> ComeBack(string partner, HttpContext context, Settings settings, TimeProvider clock, CancellationToken stop)
+    {
+        if (Find(settings, partner) is not { } issuer)
+            return Page.Error(StatusCodes.Status404NotFound);
+        if (context.GetOpenIddictClientResponse() is { Error: not null })
+            return SignInEndpoints.Form("/", fault: Broken);
+        var answer = await context.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
+        // Each server comes back to its own address; one that comes to another's is taken for none.
+        if (answer is not { Succeeded: true, Principal: { } came } || came.GetClaim(Claims.Private.RegistrationId) != issuer.Partner
+            || answer.Properties?.GetParameter<ClaimsPrincipal>(OpenIddictClientAspNetCoreConstants.Properties.BackchannelIdentityTokenPrincipal) is not { } who
+            || who.GetClaim(Claims.Subject) is not { Length: > 0 } subject || !IsInTime(who, clock))
+            return SignInEndpoints.Form("/", fault: Broken);
+
+        var services = context.RequestServices;
+        var email = bool.TryParse(who.GetClaim(Claims.EmailVerified), out var verified) && verified ? who.GetClaim(Claims.Email) : null;
+        if (await services.GetRequiredService<ForeignLinks>().Find(issuer, subject, email, stop) is not { } person)
+            return SignInEndpoints.Form("/", fault: Unknown);
+        // What that server saw of the person is what is known here: one factor, or several.
+        await services.GetRequiredService<Entrance>().Open(person, [.. who.GetClaims(Claims.AuthenticationMethodReference)], stop);
+        var to = answer.Properties?.RedirectUri ?? "/";
+        return Detour.IsNeeded(context.Request, "") ? Detour.To(context, to) : Results.Redirect(to);
+    }
+
+    /// <summary>OpenIddict checks all else of the ID token, but not whether its time is over.</summary>
+    static bool IsInTime(ClaimsPrincipal token, TimeProvider clock) =>
+        long.TryParse(token.GetClaim(Claims.ExpiresAt), CultureInfo.InvariantCulture, out var end) && clock.GetUtcNow() < DateTimeOffset.FromUnixTimeSeconds(end) + Grace;
+
+    static IssuerSettings? Find(Settings settings, string partner) => settings.Issuers.FirstOrDefault(x => x.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,29 @@
+using Interdiction.Administration;
+using Interdiction.Kernel;
+
+namespace Interdiction.Proposals;
+
+/// <summary>Says who may decide on a proposal: by the rights of this moment, and never who proposed it or filed its record.</summary>
+public sealed class Deciders(IEnumerable<ITwoPersonAct> acts, Deputies deputies, Caller caller)
+{
+    /// <summary>What is to be decided on.</summary>
+    /// <param name="Against">The rules that keep the caller from deciding; none where it may.</param>
+    public sealed record Case(ITwoPersonAct Act, ISubject Record, IReadOnlyList<string> Against);
+
+    /// <returns>Null where the caller does not read the record any more.</returns>
+    public async Task<Case?> Of(Proposal it, CancellationToken stop)
+    {
+        var act = acts.Single(x => x.Act == it.Act);
+        return await act.Find(it.Resource, stop) is { } record ? new Case(act, record, [.. Against(act, it, record, await deputies.MayStandIn(caller, it.Originator, it.Act, stop))]) : null;
+    }
+
+    IEnumerable<string> Against(ITwoPersonAct act, Proposal it, ISubject record, bool deputy)
+    {
+        foreach (var reason in act.Approve.Against(caller, record, deputy))
+            yield return reason;
+        if (it.IsAuthor(caller.Id))
+            yield return "Four eyes: nobody decides on what they proposed themselves.";
+        else if (record.IsAuthor(caller.Id))
+            yield return "Four eyes: nobody decides on what they filed or wrote themselves.";
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text.Json.Nodes;
+using Interdiction.Data;
+using Interdiction.Tests.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Interdiction.Tests.Access;
+
+/// <summary>
+/// What is hidden and what was never issued are asked for in pairs, in an order of chance: the answers are the same to the
+/// byte, the audit log gets the same entries, and neither is slower than the other more often than a coin falls.
+/// </summary>
+public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output) : IClassFixture<OwnServer>
+{
+    const int WarmUp = 30;
+
+    static readonly int Pairs = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? 2_500 : 120;
+
+    static readonly object ForAll = new { classification = "restricted", releasableTo = new[] { "ALL" } };
+    static readonly object SecretForAll = new { classification = "secret", releasableTo = new[] { "ALL" } };
+    static readonly object ForTwo = new { classification = "restricted", releasableTo = new[] { "AUS", "FRA" } };
+
+    /// <summary>A record, hidden or not there, by everything that it could be asked for.</summary>
+    sealed record Target(Guid Case, Guid Report, string Word, string Imo);
+
+    sealed record Question(string Name, Func<HttpClient, Target, (string, string)[], Task<Answer>> Ask);
+
+    sealed record Asked(Question Question, Target About, Guid Trace, Answer Answer, TimeSpan Took);
+
+    [Fact]
+    public async Task Nobody_can_tell_what_is_hidden_from_what_is_not_there()
+    {
+        var hidden = await Hide();
+        var questions = await Questions();
+        var clock = new PairedTimes();
+        var asked = new List<(Asked Hidden, Asked Absent)>();
+        for (var round = -WarmUp; round < Pairs; round++)
+            foreach (var question in questions)
+            {
+                var (who, record) = hidden[Random.Shared.Next(hidden.Count)];
+                var client = await own.As(who);
+                var absent = NeverIssued(record);
+                var first = Random.Shared.Next(2) == 0;
+                var one = await Ask(client, question, first ? record : absent);
+                var two = await Ask(client, question, first ? absent : record);
+                var pair = first ? (one, two) : (two, one);
+                Assert.Equal(Crawler.Face(pair.Item2.Answer), Crawler.Face(pair.Item1.Answer));
+                if (round < 0)
+                    continue;
+                asked.Add(pair);
+                clock.Add(question.Name, pair.Item1.Took, pair.Item2.Took);
+            }
+
+        await CompareAudit(asked);
+        output.WriteLine(clock.ToString());
+        Assert.True(clock.Told.Count == 0, $"Hidden and absent take different times:\n{string.Join('\n', clock.Told)}");
+    }
+
+    async Task<List<(Principal, Target)>> Hide()
+    {
+        var hidden = new List<(Principal, Target)>();
+        for (var i = 0; i < 4; i++)
+        {
+            hidden.Add((new Principal("JPN", Post.Officer), await File(ForTwo, "?submit=true")));
+            hidden.Add((new Principal("JPN", Post.Officer2), await File(SecretForAll, "?submit=true")));
+            hidden.Add((new Principal("USA", Post.Coordinator), await File(ForAll, "")));
+            hidden.Add((new Principal("PAN", Post.Liaison), await File(ForAll, "?submit=true")));
+        }
+        return hidden;
+    }
+
+    async Task<Target> File(object marking, string query)
+    {
+        var (word, imo) = (Word(), Imo());
+        var report = Documents.Report(new { marking, title = word });
+        report["conveyance"]!["imo"] = imo;
+        var filed = (await (await own.As(new Principal("AUS", Post.Officer))).Post($"boardings{query}", report)).Is(201).Json;
+        return new Target((Guid)filed["caseId"]!, (Guid)filed["id"]!, word, imo);
+    }
+
+    static string Word() => $"word{Guid.CreateVersion7():N}";
+
+    static string Imo() => $"IMO {Random.Shared.Next(1_000_000, 9_999_999)}";
+
+    /// <summary>Ids of the same moment that nobody was given, and words that nobody wrote.</summary>
+    static Target NeverIssued(Target it) => new(Near(it.Case), Near(it.Report), Word(), Imo());
+
+    static Guid Near(Guid id)
+    {
+        var bytes = id.ToByteArray();
+        Random.Shared.NextBytes(bytes.AsSpan(9));
+        return new Guid(bytes);
+    }
+
+    /// <summary>Every operation and page about a record; a report into the case; and the lists by what only that record holds.</summary>
+    async Task<List<Question>> Questions()
+    {
+        var questions = new List<Question>();
+        foreach (var operation in (await Operation.All(own.Server)).Where(x => x.HasRecord))
+            questions.Add(new(operation.Name, (client, it, headers) => client.Send(operation.Method, operation.At(Id(operation.Path, it).ToString()),
+                operation.HasBody ? Samples.Of(operation) : null, [.. headers, ("If-Match", "*"), ("Idempotency-Key", Guid.CreateVersion7().ToString())])));
+        foreach (var page in ApiDocument.Pages(own.Server).Where(x => x.TakesId))
+            questions.Add(new($"page {page.Path}", (client, it, headers) => client.Get(
+                page.Path.Replace("{id}", Id("/api/v1" + page.Path, it).ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), headers)));
+        questions.Add(new("file into a case", (client, it, headers) => client.Post("boardings", Documents.Report(new JsonObject { ["caseId"] = it.Case.ToString() }), headers)));
+        foreach (var list in new[] { "cases", "boardings" })
+        {
+            questions.Add(new($"{list}?q", (client, it, headers) => client.Get($"{list}?count=exact&q={it.Word}", headers)));
+            questions.Add(new($"{list}?imo", (client, it, headers) => client.Get($"{list}?count=exact&imo={Uri.EscapeDataString(it.Imo)}", headers)));
+        }
+        return questions;
+    }
+
+    static Guid Id(string path, Target it) => path.Split('/')[3] switch
+    {
+        "cases" => it.Case,
+        "boardings" => it.Report,
+        var kind => throw new InvalidOperationException($"Say here which id of a hidden record stands under /{kind}."),
+    };
+
+    static async Task<Asked> Ask(HttpClient client, Question question, Target about)
+    {
+        var trace = Guid.CreateVersion7();
+        var begun = TimeProvider.System.GetTimestamp();
+        var answer = await question.Ask(client, about, [("traceparent", $"00-{trace:N}-{trace.ToString("N")[16..]}-00")]);
+        return new Asked(question, about, trace, answer, TimeProvider.System.GetElapsedTime(begun));
+    }
+
+    /// <summary>The same number of entries of the same shape, about the id that was asked for.</summary>
+    async Task CompareAudit(List<(Asked Hidden, Asked Absent)> asked)
+    {
+        await using var scope = own.Server.Services.CreateAsyncScope();
+        var entries = (await scope.ServiceProvider.GetRequiredService<InterdictionDb>().AuditEntries.AsNoTracking().ToListAsync(TestContext.Current.CancellationToken)).ToLookup(x => x.RequestId);
+        List<string> Left(Asked it) =>
+        [
+            .. entries[it.Trace.ToString("N")].Select(x => $"{x.Action} {x.Outcome} {x.Rule} {x.ActorName} {x.Partner} {x.Roles} " +
+                (x.Resource is null ? "nothing" : x.Resource == it.About.Case ? "case" : x.Resource == it.About.Report ? "report" : "another")).Order(StringComparer.Ordinal),
+        ];
+        foreach (var (hidden, absent) in asked)
+        {
+            var left = Left(hidden);
+            Assert.True(left.Count > 0, $"{hidden.Question.Name}: no entry");
+            Assert.True(left.SequenceEqual(Left(absent)), $"{hidden.Question.Name}: {string.Join("; ", left)} for a hidden one, {string.Join("; ", Left(absent))} for none");
+        }
+    }
+}

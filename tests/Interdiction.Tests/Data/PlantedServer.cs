@@ -1,0 +1,28 @@
+using Interdiction.Tests.Access;
+
+namespace Interdiction.Tests.Data;
+
+/// <summary>A server of its own, with a canary in every text of five partners' records.</summary>
+public sealed class PlantedServer : IAsyncLifetime
+{
+    readonly OwnServer own = new();
+
+    internal Server Server => own.Server;
+    internal Canaries Canaries { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await own.InitializeAsync();
+        var world = new World(own, await ApiDocument.Read(own.Server), Canaries);
+        for (var nation = 0; nation < Principal.Nations.Length; nation++)
+            await world.Plant(nation, _ => true);
+    }
+
+    public ValueTask DisposeAsync() => own.DisposeAsync();
+
+    internal Task<HttpClient> As(Principal who) => own.As(who);
+
+    /// <summary>What of the canaries in a text is not for this caller.</summary>
+    internal IEnumerable<string> Foreign(Principal? who, string text) =>
+        Access.Canaries.In(text).Select(Canaries.Find).Where(x => x is not null && (who is null || !x.Sees(who))).Select(x => $"{who?.ToString() ?? "nobody"} reads {x!.Where}");
+}

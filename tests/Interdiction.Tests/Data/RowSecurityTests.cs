@@ -1,0 +1,127 @@
+namespace Interdiction.Tests.Data;
+
+/// <summary>Row-level security, with raw SQL under the login that serves.</summary>
+public sealed class RowSecurityTests(Server server)
+{
+    const string Refused = "42501";
+    const string Officer = "demo-aus-officer";
+    const string Stranger = "demo-fra-officer";
+
+    /// <summary>Tables that hold content, with the column that leads to the record.</summary>
+    static readonly (string Table, string Record)[] Content =
+    [
+        ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
+        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"),
+    ];
+
+    /// <summary>A report that Australia keeps to itself, at a level.</summary>
+    async Task<(Guid Report, Guid Case)> File(string classification = "restricted")
+    {
+        var marking = new { classification, releasableTo = new[] { "AUS" } };
+        var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { marking }))).Is(201).Json;
+        return ((Guid)filed["id"]!, (Guid)filed["caseId"]!);
+    }
+
+    static string Of((Guid Report, Guid Case) it) => $"IN ('{it.Report}', '{it.Case}')";
+
+    // Broken once by a policy that is always true.
+    [PostgresFact]
+    public async Task Rows_are_their_readers_alone()
+    {
+        var (open, secret) = (await File(), await File("secret"));
+        foreach (var (table, record) in Content)
+        {
+            async Task<int> Count(string? login, (Guid, Guid) of) => int.Parse((await server.Rows(login, $"SELECT count(*) FROM {table} WHERE \"{record}\" {Of(of)}")).Single(), System.Globalization.CultureInfo.InvariantCulture);
+            Assert.True(await Count(Officer, secret) > 0, $"{table} holds nothing.");
+            Assert.True(await Count("demo-aus-auditor", secret) > 0, $"The auditor does not read {table}.");
+            Assert.True(await Count("demo-aus-officer2", open) > 0, $"The second officer does not read {table}.");
+            Assert.Equal(0, await Count("demo-aus-officer2", secret));
+            foreach (var login in new[] { Stranger, "demo-jpn-coordinator", "demo-xcc-coordinator", "demo-pan-liaison", "demo-aus-administrator", null })
+                Assert.Equal((table, login, 0), (table, login, await Count(login, open) + await Count(login, secret)));
+        }
+    }
+
+    [PostgresFact]
+    public async Task Without_a_caller_no_table_of_content_has_a_row()
+    {
+        await File();
+        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]))
+            Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
+    }
+
+    [PostgresFact]
+    public async Task Reader_rows_are_shown_as_far_as_they_open_something()
+    {
+        var secret = await File("secret");
+        var sql = $"SELECT \"Partner\" FROM readers WHERE \"RecordId\" {Of(secret)}";
+        Assert.Equal(["AUS", "AUS"], await server.Rows(Officer, sql));
+        Assert.Empty(await server.Rows("demo-aus-officer2", sql));
+        Assert.Empty(await server.Rows(Stranger, sql));
+        Assert.Equal(Refused, await server.Try(Stranger, $"""
+            INSERT INTO readers ("RecordId", "Partner", "Audience", "CaseAudience", "Kind", "Classification", "Revision", "At", "Since")
+            VALUES ('{secret.Report}', 'FRA', '{Guid.Empty}', '{Guid.Empty}', 1, 0, 1, now(), now())
+            """));
+        Assert.Equal("0 rows", await server.Try(Stranger, "UPDATE readers SET \"Classification\" = 0 WHERE \"Partner\" <> 'FRA'"));
+        Assert.Equal("0 rows", await server.Try(Stranger, "DELETE FROM readers WHERE \"Partner\" <> 'FRA'"));
+    }
+
+    [PostgresFact]
+    public async Task A_record_of_another_partner_is_neither_made_nor_changed_nor_deleted()
+    {
+        var own = await File();
+        Assert.Equal(Refused, await server.Try(Stranger, Copy("cases", "Id", "Number")));
+        Assert.Equal(Refused, await server.Try(Stranger, Copy("boardings", "Id", "Number")));
+        Assert.Equal("1 rows", await server.Try(Officer, $"UPDATE boardings SET \"FiledBy\" = 'x' WHERE \"Id\" = '{own.Report}'"));
+        Assert.Equal("0 rows", await server.Try(Stranger, $"UPDATE boardings SET \"FiledBy\" = 'x' WHERE \"Id\" = '{own.Report}'"));
+        Assert.Equal("0 rows", await server.Try(Stranger, $"UPDATE cases SET \"Title\" = 'x' WHERE \"Id\" = '{own.Case}'"));
+        Assert.Equal("0 rows", await server.Try(Stranger, $"UPDATE boarding_revisions SET \"Title\" = 'x' WHERE \"BoardingId\" = '{own.Report}'"));
+        Assert.Equal("0 rows", await server.Try(Stranger, $"DELETE FROM cargo_lines WHERE \"BoardingId\" = '{own.Report}'"));
+        Assert.Equal(Refused, await server.Try(null, "INSERT INTO cargo_lines SELECT * FROM jsonb_populate_record(NULL::cargo_lines, '{}')"));
+        foreach (var table in new[] { "cases", "boardings", "boarding_revisions" })
+            Assert.Equal(Refused, await server.Try(Officer, $"DELETE FROM {table}"));
+        // Any row of the caller's own, with another id and number, as if Australia had made it.
+        string Copy(string table, string id, string number) =>
+            $"""INSERT INTO {table} SELECT (jsonb_populate_record(t, jsonb_build_object('{id}', gen_random_uuid(), '{number}', gen_random_uuid()::text, 'Originator', 'AUS'))).* FROM {table} t LIMIT 1""";
+    }
+
+    // Broken once by granting UPDATE on audit_entries.
+    [PostgresFact]
+    public async Task Evidence_is_only_added_to()
+    {
+        await File();
+        foreach (var (table, column) in new[] { ("audit_entries", "Outcome"), ("case_events", "Text"), ("issued_numbers", "Number"), ("issued_ids", "Hash"), ("idempotency_keys", "Hash") })
+        {
+            Assert.NotEmpty(await server.Rows(Officer, $"SELECT 1 FROM {table} LIMIT 1"));
+            Assert.Equal((table, Refused), (table, await server.Try(Officer, $"UPDATE {table} SET \"{column}\" = \"{column}\"")));
+            Assert.Equal((table, Refused), (table, await server.Try(Officer, $"DELETE FROM {table}")));
+            Assert.Equal((table, Refused), (table, await server.Try(Officer, $"TRUNCATE {table}")));
+        }
+        const string entry = """INSERT INTO audit_entries SELECT (jsonb_populate_record(t, jsonb_build_object('Id', gen_random_uuid(), 'Partner', '{0}'))).* FROM audit_entries t LIMIT 1""";
+        Assert.Equal("1 rows", await server.Try(Officer, entry.Replace("{0}", "AUS", StringComparison.Ordinal)));
+        Assert.Equal(Refused, await server.Try(Officer, entry.Replace("{0}", "FRA", StringComparison.Ordinal)));
+    }
+
+    [PostgresFact]
+    public async Task The_login_cannot_lift_what_holds_it()
+    {
+        var owner = (await server.Rows(null, "SELECT quote_ident(tableowner) FROM pg_tables WHERE tablename = 'cases'")).Single();
+        foreach (var sql in new[] { $"SET ROLE {owner}", "ALTER TABLE cases DISABLE ROW LEVEL SECURITY", "DROP POLICY interdiction_SELECT ON cases", "CREATE TABLE mine (id int)", "SET session_replication_role = replica" })
+            Assert.Equal((sql, Refused), (sql, await server.Try(Officer, sql)));
+        Assert.Equal(Refused, await server.Raw(Officer, async connection =>
+        {
+            await using var off = new Npgsql.NpgsqlCommand("SET LOCAL row_security = off", connection);
+            await off.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            off.CommandText = "SELECT count(*) FROM cases";
+            return (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => off.ExecuteScalarAsync(TestContext.Current.CancellationToken))).SqlState;
+        }));
+    }
+
+    [PostgresFact]
+    public async Task Every_table_of_content_is_under_row_level_security_and_every_other_is_granted_or_not_on_purpose()
+    {
+        var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
+        Assert.Equal(Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]).Order(StringComparer.Ordinal), guarded);
+        Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
+            "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
+    }
+}

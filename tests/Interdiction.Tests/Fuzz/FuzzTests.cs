@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Interdiction.Tests.Access;
+
+namespace Interdiction.Tests.Fuzz;
+
+/// <summary>
+/// Requests of every operation of the API document, good, nearly good and bad, from several accounts. The server never
+/// fails, answers nothing that the document does not name, and is ready afterwards. INTERDICTION_TEST_SEED repeats a run.
+/// </summary>
+public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassFixture<OwnServer>
+{
+    const int Connections = 8;
+
+    static readonly int Requests = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? 1_000_000 : 20_000;
+
+    static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
+        ? seed
+        : Random.Shared.Next();
+
+    static readonly Principal[] Callers =
+    [
+        new("AUS", Post.Officer), new("AUS", Post.Officer2), new("AUS", Post.Coordinator), new("JPN", Post.Officer), new("XCC", Post.Coordinator),
+        new("USA", Post.Auditor), new("PAN", Post.Liaison), new("AUS", Post.Administrator),
+    ];
+
+    static readonly object Shared = new { classification = "restricted", releasableTo = new[] { "JPN", "USA", "XCC" } };
+
+    readonly ConcurrentQueue<string> wrong = new();
+    readonly ConcurrentDictionary<(string Operation, int Status), int> seen = new();
+
+    [Fact]
+    public async Task Whatever_is_sent_the_server_answers_as_the_document_says()
+    {
+        using var anonymous = own.Server.Anonymous();
+        var text = (await anonymous.Get("/openapi/v1.json")).Is(200).Json.AsObject();
+        var (document, schema, operations) = (new ApiDocument(text), new Schema(text), FuzzOperation.All(text));
+        Assert.True(operations.Count > 15, "The document names the operations.");
+        var requests = new FuzzRequests(Seed, document, operations, [.. Callers.Select(x => x.Client)], await Records());
+
+        await Parallel.ForAsync(0, Requests, new ParallelOptions { MaxDegreeOfParallelism = Connections, CancellationToken = TestContext.Current.CancellationToken }, async (number, _) =>
+        {
+            if (wrong.Count > 50)
+                return;
+            var request = requests.Make(number);
+            Look(schema, request, await Send(request));
+            if (number % 1_000 == 0)
+                (await anonymous.Get("/health/ready")).Is(200);
+        });
+
+        (await anonymous.Get("/health/ready")).Is(200);
+        output.WriteLine($"Seed {Seed}, {seen.Values.Sum()} requests, {operations.Count} operations, {wrong.Count} faults. Statuses: " +
+            string.Join(", ", seen.GroupBy(x => x.Key.Status).OrderBy(x => x.Key).Select(x => $"{x.Key} {x.Sum(y => y.Value)}")));
+        Assert.True(wrong.IsEmpty, $"Seed {Seed}, {wrong.Count} faults:\n{string.Join("\n\n", wrong.Take(12))}");
+        // Every operation was served, and every write was refused for its body too.
+        Assert.All(operations, x => Assert.Contains(seen.Keys, y => y.Operation == x.ToString() && y.Status is 200 or 201));
+        Assert.All(operations.Where(x => x.Body is not null), x => Assert.Contains(seen.Keys, y => y.Operation == x.ToString() && y.Status is 400 or 422));
+    }
+
+    /// <summary>Records in several states, under ids that the seed gives.</summary>
+    async Task<Dictionary<string, IReadOnlyList<Guid>>> Records()
+    {
+        var (chance, cases, boardings, parts) = (new Chance(Seed, -1), new List<Guid>(), new List<Guid>(), new List<Guid>());
+        var officer = await own.As(Callers[0]);
+        for (var i = 0; i < 24; i++)
+        {
+            var @case = (await officer.Post("cases", Http.Samples.Case(new { id = chance.Id(), marking = Shared }))).Is(201).Json;
+            var report = Documents.Report(new { id = chance.Id(), caseId = (string)@case["id"]! });
+            report["manifest"]!["id"] = chance.Id().ToString();
+            var filed = (await officer.Post(i % 3 == 0 ? "boardings" : "boardings?submit=true", report)).Is(201).Json;
+            cases.Add((Guid)filed["caseId"]!);
+            boardings.Add((Guid)filed["id"]!);
+            parts.Add((Guid)filed["manifest"]!["id"]!);
+            if (i % 3 == 2)
+                (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
+        }
+        return new() { ["cases"] = cases, ["boardings"] = boardings, ["parts"] = parts };
+    }
+
+    async Task<Answer> Send(FuzzRequest it)
+    {
+        // The path goes over the wire as it is, and headers may hold other letters than ASCII.
+        using var message = new HttpRequestMessage(new HttpMethod(it.Method),
+            new Uri(own.Server.Address.GetLeftPart(UriPartial.Authority) + it.Path, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
+        if (it.Body is not null)
+            message.Content = new ByteArrayContent(it.Body);
+        foreach (var (name, value) in it.Headers)
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+                message.Content?.Headers.TryAddWithoutValidation(name, value);
+        message.Headers.Authorization = it.Who switch
+        {
+            "nobody" => null,
+            "junk" => new AuthenticationHeaderValue("Bearer", "junk"),
+            var who => (await own.As(Callers.First(x => x.Client == who))).DefaultRequestHeaders.Authorization,
+        };
+        using var answer = await Wire.SendAsync(message, TestContext.Current.CancellationToken);
+        return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    static readonly HttpClient Wire = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, PooledConnectionLifetime = Timeout.InfiniteTimeSpan });
+
+    void Look(Schema schema, FuzzRequest it, Answer answer)
+    {
+        seen.AddOrUpdate((it.Operation?.ToString() ?? it.Method, answer.Status), 1, (_, n) => n + 1);
+        if (Fault(schema, it, answer) is { } fault)
+            wrong.Enqueue($"{fault}\n{it}\n=> {answer.Status} {answer.ContentHeaders.ContentType} {answer.Text[..Math.Min(600, answer.Text.Length)]}");
+    }
+
+    /// <returns>What is wrong with an answer; null for nothing.</returns>
+    static string? Fault(Schema schema, FuzzRequest it, Answer answer)
+    {
+        if (answer.Status >= 500)
+            return "The server failed.";
+        var named = it.Operation?.Answer(answer.Status);
+        if (it.Operation is not null && named is null)
+            return $"{it.Operation}: the document does not name {answer.Status}.";
+        if (it.Operation is null && answer.Status is not (400 or 401 or 404 or 405 or 413 or 415))
+            return $"A method that the address does not know is answered with {answer.Status}.";
+        if (it.Method == "HEAD" || answer.Status == 304)
+            return answer.Bytes.Length == 0 ? null : "There is a body.";
+        var type = answer.ContentHeaders.ContentType?.MediaType ?? "nothing";
+        var content = named?["content"]?.AsObject();
+        if (content is not null ? content[type] is null : type != "application/problem+json")
+            return $"It comes as {type}.";
+        return type.EndsWith("json", StringComparison.Ordinal) ? OfJson(schema, answer, content?[type]?["schema"]?.AsObject() ?? schema.Find("#/components/schemas/Problem")) : null;
+    }
+
+    static string? OfJson(Schema schema, Answer answer, JsonObject expected)
+    {
+        try
+        {
+            return schema.Fault(answer.Json, expected) is { } fault ? $"The body is not as its schema says: {fault}" : null;
+        }
+        catch (JsonException broken)
+        {
+            return $"The body is no JSON: {broken.Message}";
+        }
+    }
+}

@@ -1,0 +1,192 @@
+using System.Security.Cryptography;
+using Interdiction.Identity;
+using Interdiction.Tests.Pipeline;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Interdiction.Tests.Identity;
+
+/// <summary>A partner's own server says who its people are, and nothing about anybody else.</summary>
+public sealed class ForeignIssuerTests : IAsyncLifetime
+{
+    ForgingIssuer aus = null!;
+    ForgingIssuer jpn = null!;
+    StationData data = null!;
+    Station station = null!;
+    Uri address = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        (aus, jpn, data) = (await ForgingIssuer.Start(), await ForgingIssuer.Start(), await StationData.Make());
+        station = new Station(data, [.. Issuer(0, "AUS", aus), .. Issuer(1, "JPN", jpn)]);
+        address = station.Start();
+
+        static (string, string)[] Issuer(int at, string partner, ForgingIssuer issuer) =>
+        [
+            ($"Interdiction:Issuers:{at}:Partner", partner), ($"Interdiction:Issuers:{at}:Name", $"Sign-in of {partner}"), ($"Interdiction:Issuers:{at}:Authority", issuer.Address),
+            ($"Interdiction:Issuers:{at}:ClientId", "interdiction"), ($"Interdiction:Issuers:{at}:ClientSecret", "a secret"),
+        ];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await station.DisposeAsync();
+        await data.DisposeAsync();
+        await aus.DisposeAsync();
+        await jpn.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Who_is_linked_comes_in_and_nobody_else()
+    {
+        using var visitor = new Traveller(address);
+        Assert.Contains("Sign-in of AUS", (await visitor.Client.Get("/sign-in", ("Accept", "text/html"))).Text, StringComparison.Ordinal);
+        var refused = (await visitor.SignInWith("aus")).Is(400);
+        Assert.Contains("no account here is linked", refused.Text, StringComparison.Ordinal);
+        Assert.Null(await visitor.Name());
+
+        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("Officer of AUS", await visitor.Name());
+    }
+
+    [Fact]
+    public async Task Who_was_invited_by_e_mail_is_linked_once()
+    {
+        await With(x => x.Invite, "officer.aus@demo.test", "AUS", "Officer@Navy.Example");
+        aus.Forge = x => x["email"] = "officer@navy.example";
+        await Refused("an address that nobody vouches for");
+        aus.Forge = x => (x["email"], x["email_verified"]) = ("officer@navy.example", false);
+        await Refused("an address that is not verified");
+        aus.Forge = x => (x["email"], x["email_verified"]) = ("another@navy.example", true);
+        await Refused("another address");
+        aus.Forge = x => x["sub"] = "mailto:officer@navy.example";
+        await Refused("a subject that looks like the invitation");
+
+        aus.Forge = x => (x["email"], x["email_verified"]) = ("officer@navy.example", true);
+        await LetIn();
+        // From then on the subject counts, and the address does not.
+        aus.Forge = x => (x["email"], x["email_verified"]) = ("renamed@navy.example", true);
+        await LetIn();
+        aus.Forge = x => (x["sub"], x["email"], x["email_verified"]) = ("somebody else", "officer@navy.example", true);
+        await Refused("the address of the one who came before");
+    }
+
+    [Fact]
+    public async Task A_server_speaks_for_its_own_partner_alone()
+    {
+        // The address of the account itself, and a link that somebody made by mistake: the account is of another partner.
+        aus.Forge = x => (x["email"], x["email_verified"]) = ("officer.jpn@demo.test", true);
+        await Refused("the address of another partner's account");
+        await With(x => x.Link, "officer.jpn@demo.test", "AUS", "somebody");
+        await Refused("another partner's account");
+        // The same subject at another server is another person.
+        await With(x => x.Link, "coordinator.aus@demo.test", "AUS", "chief");
+        jpn.Forge = x => x["sub"] = "chief";
+        await Refused("the subject of another server", "jpn");
+    }
+
+    [Fact]
+    public async Task A_forged_token_is_refused()
+    {
+        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await LetIn();
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var (what, forge) in new (string, Action<Dictionary<string, object>>)[]
+        {
+            ("another issuer", x => x["iss"] = jpn.Address),
+            ("another audience", x => x["aud"] = "somebody-else"),
+            ("another party beside us", x => (x["aud"], x["azp"]) = (new[] { "interdiction", "somebody-else" }, "somebody-else")),
+            ("another nonce", x => x["nonce"] = "another"),
+            ("no nonce", x => x.Remove("nonce")),
+            ("no subject", x => x.Remove("sub")),
+            ("its time is over", x => (x["iat"], x["exp"]) = (now.AddHours(-2).ToUnixTimeSeconds(), now.AddHours(-1).ToUnixTimeSeconds())),
+        })
+        {
+            aus.Forge = forge;
+            await Refused(what);
+        }
+        aus.Forge = _ => { };
+        using (var other = RSA.Create(2048))
+        {
+            aus.OtherKey = other;
+            await Refused("another key");
+        }
+        aus.OtherKey = null;
+        await LetIn();
+    }
+
+    [Fact]
+    public async Task The_answer_of_one_server_is_not_taken_for_that_of_another()
+    {
+        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        aus.SaysItIs = jpn.Address;
+        await Refused("an answer in the name of another server");
+        aus.SaysItIs = null;
+
+        using var visitor = new Traveller(address);
+        var back = await visitor.Follow("/sign-in/with/aus", x => x.AbsolutePath == "/sign-in/from/aus");
+        // Delivered to another server's address; in a browser that did not begin; and twice.
+        (await visitor.Client.Get(back.PathAndQuery.Replace("/from/aus", "/from/jpn", StringComparison.Ordinal))).Is(400);
+        using (var stranger = new Traveller(address))
+        {
+            (await stranger.Client.Get(back.PathAndQuery)).Is(400);
+            Assert.Null(await stranger.Name());
+        }
+        Assert.Null(await visitor.Name());
+        var again = await visitor.Follow("/sign-in/with/aus", x => x.AbsolutePath == "/sign-in/from/aus");
+        (await visitor.Client.Get(again.PathAndQuery)).Is(302);
+        (await visitor.Client.Get(again.PathAndQuery)).Is(400);
+    }
+
+    [Fact]
+    public async Task No_server_makes_ours_call_another_host()
+    {
+        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await using var elsewhere = await ForgingIssuer.Start();
+        var called = false;
+        elsewhere.Forge = x => called = x.Count > 0;
+        aus.TokenEndpoint = $"{elsewhere.Address}token";
+        using var visitor = new Traveller(address);
+        var answer = await visitor.SignInWith("aus");
+        Assert.InRange(answer.Status, 400, 500);
+        Assert.Null(await visitor.Name());
+        Assert.False(called, "The token endpoint of another host was called.");
+    }
+
+    [Theory]
+    [InlineData("/cases", "/cases")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("https://evil.example/", "/")]
+    public async Task Signing_in_leads_nowhere_else(string asked, string leads)
+    {
+        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        using var visitor = new Traveller(address);
+        var back = await visitor.Follow($"/sign-in/with/aus?returnUrl={Uri.EscapeDataString(asked)}", x => x.AbsolutePath == "/sign-in/from/aus");
+        Assert.Equal(leads, (await visitor.Client.Get(back.PathAndQuery)).Is(302).Headers.Location!.OriginalString);
+    }
+
+    async Task LetIn()
+    {
+        using var visitor = new Traveller(address);
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("Officer of AUS", await visitor.Name());
+    }
+
+    async Task Refused(string what, string partner = "aus")
+    {
+        using var visitor = new Traveller(address);
+        var answer = await visitor.SignInWith(partner);
+        Assert.True(answer.Status == 400, $"{what}: {answer.Status}");
+        Assert.Null(await visitor.Name());
+    }
+
+    /// <summary>What an administrator does.</summary>
+    async Task With(Func<ForeignLinks, Func<Person, IssuerSettings, string, Task<IdentityResult>>> act, string login, string partner, string what)
+    {
+        await using var scope = station.Services.CreateAsyncScope();
+        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(login);
+        var issuer = scope.ServiceProvider.GetRequiredService<Settings>().Issuers.Single(x => x.Partner == partner);
+        Assert.True((await act(scope.ServiceProvider.GetRequiredService<ForeignLinks>())(person!, issuer, what)).Succeeded);
+    }
+}
