@@ -154,6 +154,12 @@ public sealed record Consent
     public string? MasterWords { get; init; }
 }
 
+public sealed record Persons
+{
+    public int? CrewCount { get; init; }
+    public string? MasterName { get; init; }
+}
+
 public sealed record Check
 {
     public CheckCode? Code { get; init; }

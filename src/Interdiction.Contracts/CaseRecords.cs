@@ -22,9 +22,6 @@ public sealed record CaseHead
     public required string Title { get; init; }
     public required Mode Mode { get; init; }
     public required CaseStatus Status { get; init; }
-
-    /// <summary>What became of it; null until it is closed.</summary>
-    public Disposition? Disposition { get; init; }
     public required string LeadPartner { get; init; }
     public required string Originator { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }
@@ -33,24 +30,6 @@ public sealed record CaseHead
 }
 
 public sealed record CaseParticipant(string Partner, Part Part);
-
-/// <summary>What a partner does in a case.</summary>
-public sealed record ParticipantPart
-{
-    public Part? Part { get; init; }
-}
-
-/// <summary>The partners in a case.</summary>
-/// <param name="Warnings">Partners that take part and cannot read the case.</param>
-public sealed record CaseParticipants(IReadOnlyList<CaseParticipant> Items, IReadOnlyList<Warning> Warnings);
-
-/// <summary>Fields of a case's head that are to be changed; an absent one stays as it is.</summary>
-public sealed record CaseChange
-{
-    /// <summary>Up to 200 characters.</summary>
-    public string? Title { get; init; }
-    public Mode? Mode { get; init; }
-}
 
 /// <summary>What is in a case that the caller can read.</summary>
 /// <param name="Comments">How many comments the caller can read.</param>
@@ -124,14 +103,3 @@ public sealed record Page<T>(
 
 /// <summary>The caller.</summary>
 public sealed record Me(Guid Id, string Name, string Partner, IReadOnlyList<Role> Roles, IReadOnlyList<string> Grants, Classification? Clearance);
-
-/// <summary>Where a person is signed in.</summary>
-/// <param name="SeenAt">When it was last used, within a minute.</param>
-/// <param name="Browser">What it was begun with, as far as the browser tells.</param>
-/// <param name="Address">Network address that it was begun from.</param>
-/// <param name="IsThis">True for the session that asks.</param>
-public sealed record OpenSession(Guid Id, DateTimeOffset BeganAt, DateTimeOffset SeenAt, string Browser, string Address, bool IsThis);
-
-/// <summary>A passkey of the caller.</summary>
-/// <param name="IsBackedUp">True for one that its owner's devices share.</param>
-public sealed record OwnPasskey(string Id, string Name, DateTimeOffset CreatedAt, bool IsBackedUp);

@@ -17,9 +17,6 @@ public enum FlagConsent { NotRequired, Requested, Granted, Refused, DirectedToPo
 /// <summary>What the master answered; never a substitute for the flag State's consent.</summary>
 public enum MasterConsent { NotAsked, Given, Refused, Withdrawn }
 
-/// <summary>What a person did aboard.</summary>
-public enum RoleAboard { Master, Crew, Passenger, Other }
-
 public enum Outcome { Released, CargoSeized, ConveyanceDetained, DirectedToPort, Escorted, PersonsDetained, BoardingRefused, NotBoarded }
 
 public enum CheckCode { Documents, Registry, CrewList, Holds, Tanks, Containers, Accommodation, EngineRoom, Electronics, Samples, Seals }
@@ -35,26 +32,12 @@ public enum SealState { Applied, Intact, Broken, Replaced, Removed }
 /// <summary>The least clearance that may read a record, in rising order.</summary>
 public enum Classification { Unclassified, Restricted, Confidential, Secret }
 
-/// <summary>How exactly a position is released: as it is, or rounded to a tenth of a degree or to a degree.</summary>
-public enum PositionPrecision { Exact, TenthOfDegree, Degree }
-
-/// <summary>Why a reader is not shown a field as it was written: persons who are not suspected are named to coordinators only; the originator released the position rounded.</summary>
-public enum MaskRule { NotSuspected, TenthOfDegree, Degree }
-
 public enum BoardingState { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn }
 
 /// <summary>What an officer or coordinator asks for in a transition of a boarding report.</summary>
 public enum BoardingMove { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn, Amended }
 
 public enum CaseStatus { Open, UnderReview, Closed, Archived }
-
-/// <summary>What became of a case, said when it is closed.</summary>
-public enum Disposition { NoViolation, CargoReleased, Forfeited, Destroyed, Prosecution, TransferredToPartner, ReferredToUn, BasisMissing }
-
-/// <summary>An act that needs a second person.</summary>
-public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
-
-public enum ProposalState { Open, Approved, Refused, Withdrawn, Expired }
 
 /// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>
 public enum ControlList { Cwc, AustraliaGroup, Un1988 }

@@ -22,14 +22,7 @@ public sealed record FiledReport : BoardingReport
     public DateTimeOffset? AcceptedAt { get; init; }
     public Screening? Screening { get; init; }
     public IReadOnlyList<Warning> Warnings { get; init => field = value ?? []; } = [];
-
-    /// <summary>Fields that the caller is not shown as they were written, each with the rule. A masked text is left out, a masked position is rounded.</summary>
-    public IReadOnlyList<MaskedField> Masked { get; init => field = value ?? []; } = [];
 }
-
-/// <summary>A field that its reader is not shown as it was written.</summary>
-/// <param name="Pointer">JSON Pointer (RFC 6901) into the report.</param>
-public sealed record MaskedField(string Pointer, MaskRule Rule);
 
 /// <summary>Something missing or doubtful that does not stop a draft.</summary>
 /// <param name="Pointer">JSON Pointer (RFC 6901) into the report.</param>

@@ -27,7 +27,6 @@ public static class Json
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new TimeConverter());
-        options.Converters.Add(new DateConverter());
         options.Converters.Add(new CodeConverterFactory());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseNullItems } };
         return options;

@@ -56,19 +56,6 @@ public sealed partial class TimeConverter : JsonConverter<DateTimeOffset>
     private static partial Regex Rfc3339();
 }
 
-/// <summary>Days travel as RFC 3339 full dates: 1961-04-09.</summary>
-public sealed class DateConverter : JsonConverter<DateOnly>
-{
-    const string Form = "yyyy-MM-dd";
-
-    public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && DateOnly.TryParseExact(reader.GetString()!, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day
-            : throw new JsonException("Expected a day, such as 1961-04-09.");
-
-    public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString(Form, CultureInfo.InvariantCulture));
-}
-
 /// <summary>Enumerations travel by name in camelCase; a name that is not in the list is an unknown code.</summary>
 public sealed class CodeConverterFactory : JsonConverterFactory
 {

@@ -44,23 +44,3 @@ public sealed class BoardingTransitionValidator : AbstractValidator<BoardingTran
         });
     }
 }
-
-/// <summary>What may be changed of a case's head; something is.</summary>
-public sealed class CaseChangeValidator : AbstractValidator<CaseChange>
-{
-    public CaseChangeValidator()
-    {
-        RuleFor(x => x.Title).Must(x => x is null || !string.IsNullOrWhiteSpace(x)).WithErrorCode("required").WithMessage("Give the case a title.").IsName();
-        RuleFor(x => x).Must(x => x.Title is not null || x.Mode is not null).OverridePropertyName("title").WithErrorCode("required").WithMessage("Give what is to be changed: title or mode.");
-    }
-}
-
-/// <summary>The shape of a participant's part.</summary>
-public sealed class ParticipantPartValidator : AbstractValidator<ParticipantPart>
-{
-    public ParticipantPartValidator()
-    {
-        RuleFor(x => x.Part).NotNull().WithErrorCode("required").WithMessage($"Say the part: {Code<Part>.List}.");
-        RuleFor(x => x.Part).NotEqual(Part.Lead).WithErrorCode("notHere").WithMessage("Another lead goes by proposal: moveLead.");
-    }
-}

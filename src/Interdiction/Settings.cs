@@ -1,6 +1,4 @@
 using Interdiction.Contracts;
-using Interdiction.Http;
-using Interdiction.Identity;
 
 namespace Interdiction;
 
@@ -19,12 +17,6 @@ public sealed class Settings
     /// <summary>PostgreSQL connection string; SQLite below the data folder where it is absent.</summary>
     public string? Database { get; init; }
 
-    /// <summary>Connection string of the database's owner, used at start alone. Where it is absent, Database is the owner's, and the login that serves is made from it.</summary>
-    public string? DatabaseOwner { get; init; }
-
-    /// <summary>False: a demonstration on PostgreSQL serves as the owner, without row-level security, so that its cost can be measured.</summary>
-    public bool RowSecurity { get; init; } = true;
-
     /// <summary>Demonstration accounts and cases, on the first start.</summary>
     public bool Demo { get; init; }
 
@@ -33,37 +25,6 @@ public sealed class Settings
 
     /// <summary>The highest classification that the deployment is accredited for; a record above it is refused. Restricted where absent, secret in a demonstration.</summary>
     public Classification? Accreditation { get; init; }
-
-    /// <summary>Address by which the world knows this server, as it stands in tokens; that of the request where it is absent, in a demonstration.</summary>
-    public Uri? Issuer { get; init; }
-
-    /// <summary>The server's own certificate; plain HTTP where it is absent.</summary>
-    public TlsSettings? Tls { get; init; }
-
-    /// <summary>Addresses or networks (10.0.0.0/8) of the proxies before the server: what they say of the client is believed, and nobody else's word.</summary>
-    public IReadOnlyList<string> Proxies { get; init; } = [];
-
-    /// <summary>Encrypts the keys below the data folder: 32 bytes in base64, one key a line. The first encrypts; the others still decrypt.</summary>
-    public string? Key { get; init; }
-
-    /// <summary>How much is answered in a while.</summary>
-    public LimitSettings Limits { get; init; } = new();
-
-    /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
-    public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
-
-    /// <summary>True where people and systems reach the server by TLS, its own or that of a proxy.</summary>
-    public bool IsOnTls => Tls is not null || Proxies.Count > 0;
-    /// <summary>Everybody signs in with a passkey, or with a second factor beside the password. True where absent, but in a demonstration.</summary>
-    public bool? SecondFactor { get; init; }
-
-    /// <summary>How long a session lasts without use.</summary>
-    public TimeSpan SessionIdle { get; init; } = TimeSpan.FromHours(1);
-
-    /// <summary>How long a session lasts however much it is used.</summary>
-    public TimeSpan SessionLongest { get; init; } = TimeSpan.FromHours(24);
-
-    public bool AsksSecondFactor => SecondFactor ?? !Demo;
 
     public Classification Highest => Accreditation ?? (Demo ? Classification.Secret : Classification.Restricted);
 

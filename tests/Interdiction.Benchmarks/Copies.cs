@@ -21,16 +21,12 @@ static class Copies
         ("case_events", "\"CaseId\" = @case", """ 'Id', gen_random_uuid(), 'CaseId', m.case_id, 'RecordId', CASE WHEN t."RecordId" = @case THEN m.case_id ELSE m.report_id END """),
     ];
 
-    // What a page of cases and a report read.
-    static readonly string[] Heads = ["cases", "participants", "boardings", "boarding_revisions", "readers"];
-
-    /// <param name="whole">False: without lines, matches, exhibits, claims and events, which make a million records long to copy.</param>
     /// <returns>Ids of the copied reports.</returns>
-    public static async Task<IReadOnlyList<Guid>> Make(NpgsqlDataSource source, (Guid Report, Guid Case) template, int count, bool whole = true)
+    public static async Task<IReadOnlyList<Guid>> Make(NpgsqlDataSource source, (Guid Report, Guid Case) template, int count)
     {
         await using var connection = await source.OpenConnectionAsync();
         await Execute("CREATE TEMP TABLE copies AS SELECT n, gen_random_uuid() AS case_id, gen_random_uuid() AS report_id FROM generate_series(1, @count) AS n");
-        foreach (var (table, key, own) in Tables.Where(x => whole || Heads.Contains(x.Table)))
+        foreach (var (table, key, own) in Tables)
             await Execute($"INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, to_jsonb(t) || jsonb_build_object({own}))).* FROM {table} t, copies m WHERE t.{key}");
         await Execute("ANALYZE");
         await using var ids = new NpgsqlCommand("SELECT report_id FROM copies ORDER BY n LIMIT 5000", connection);
@@ -42,7 +38,7 @@ static class Copies
 
         async Task Execute(string sql)
         {
-            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 3600 };
+            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 600 };
             foreach (var (name, value) in new (string, object)[] { ("count", count), ("case", template.Case), ("report", template.Report) })
                 if (sql.Contains('@' + name, StringComparison.Ordinal))
                     command.Parameters.AddWithValue(name, value);

@@ -3,14 +3,6 @@ using System.Text.Json.Nodes;
 using Interdiction.Benchmarks;
 using Npgsql;
 
-// The product at args[1] against itself without row-level security at args[2], on one database.
-if (args[0] == "row-security")
-{
-    await RowSecurity.Compare(new Uri(args[1]), new Uri(args[2]), args[3], JsonNode.Parse(await File.ReadAllTextAsync(args[4]))!.AsObject(),
-        int.Parse(args[5], CultureInfo.InvariantCulture), int.Parse(args[6], CultureInfo.InvariantCulture), int.Parse(args[7], CultureInfo.InvariantCulture));
-    return;
-}
-
 // The product at args[0] against hand-written Npgsql on the database args[1]; args[2] is the report to file.
 var (product, database, report) = (new Uri(args[0]), args[1], JsonNode.Parse(await File.ReadAllTextAsync(args[2]))!.AsObject());
 var seconds = int.Parse(args[3], CultureInfo.InvariantCulture);

@@ -32,7 +32,7 @@ public sealed class Browser : IAsyncLifetime
         }));
 
     /// <summary>A fresh window; what its console complains about is kept.</summary>
-    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null, bool script = true)
+    public async Task<Window> Open(Server server, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, string? session = null)
     {
         var context = await chromium.NewContextAsync(new()
         {
@@ -40,7 +40,6 @@ public sealed class Browser : IAsyncLifetime
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             StorageState = session,
-            JavaScriptEnabled = script,
         });
         context.SetDefaultTimeout(15_000);
         return new Window(context, await context.NewPageAsync());

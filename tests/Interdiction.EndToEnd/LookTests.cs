@@ -83,7 +83,7 @@ public sealed class LookTests(Server server, Browser browser)
         Assert.Equal("application/problem+json", (await client.Get("/api/v1/nowhere", ("Accept", "text/html"))).Is(404).ContentHeaders.ContentType?.MediaType);
     }
 
-    internal static async Task NoViolations(IPage page)
+    static async Task NoViolations(IPage page)
     {
         var found = (await page.RunAxe()).Violations;
         Assert.True(found.Length == 0, string.Join('\n', found.Select(x => $"{x.Id}: {x.Help}: {string.Join(" | ", x.Nodes.Take(5).Select(n => n.Html))}")));

@@ -27,7 +27,7 @@ public sealed class WordsTests
         Assert.Equal("Coordination cell (XCC)", Words.Country("XCC"));
         Assert.Equal("158 × barrel (BA)", Words.Packages(new Packages { Count = 158, Type = "BA" }));
         Assert.Equal("12.500 kg (KGM)", Words.Quantity(new Quantity { Value = 12.500m, Unit = "KGM" }));
-        Assert.Equal(("H3", "ask first"), (Caveat.Code("H3: ask first"), Caveat.Meaning("H3: ask first")));
+        Assert.Equal("H3 ask first", Words.Caveat("H3: ask first"));
     }
 
     [Fact]

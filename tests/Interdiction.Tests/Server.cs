@@ -6,8 +6,6 @@ using System.Text.Json.Nodes;
 using Interdiction.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 [assembly: AssemblyFixture(typeof(Server))]
@@ -25,18 +23,9 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Connection string of the cluster to test on; null for SQLite.</summary>
     public static string? Cluster { get; } = Environment.GetEnvironmentVariable("INTERDICTION_TEST_POSTGRES") is { Length: > 0 } cluster ? cluster : null;
 
-    /// <summary>Bytes; a full run writes a tenth of it.</summary>
-    const long EnoughRoom = 6_000_000_000;
-
-    readonly string folder = Folder();
+    readonly string folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;
     readonly ConcurrentDictionary<string, Task<HttpClient>> callers = new();
     string? database;
-
-    /// <summary>Settings beyond those of every test, by their names below Interdiction.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
-
-    /// <summary>The server's clock: the true time, until a test moves it on.</summary>
-    public MovableClock Clock { get; } = new();
 
     public Uri Address { get; private set; } = null!;
 
@@ -60,9 +49,6 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         builder.UseEnvironment("Development");
         builder.UseSetting("Interdiction:Data", folder);
         builder.UseSetting("Interdiction:Demo", "true");
-        foreach (var (name, value) in Settings)
-            builder.UseSetting($"Interdiction:{name}", value);
-        builder.ConfigureTestServices(x => x.AddSingleton<TimeProvider>(Clock));
         if (database is not null)
             builder.UseSetting("Interdiction:Database", new NpgsqlConnectionStringBuilder(Cluster!) { Database = database }.ConnectionString);
     }
@@ -92,15 +78,6 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         return (string?)body!["access_token"] ?? throw new InvalidOperationException(body.ToJsonString());
     }
 
-    /// <summary>A folder for SQLite in memory, where there is room: what is asked here is not whether a disk keeps its promises. PostgreSQL is tested without fsync likewise.</summary>
-    static string Folder()
-    {
-        var memory = new DirectoryInfo("/dev/shm");
-        return memory.Exists && new DriveInfo(memory.FullName).AvailableFreeSpace > EnoughRoom
-            ? memory.CreateSubdirectory($"interdiction-test-{Guid.CreateVersion7():N}").FullName
-            : Directory.CreateTempSubdirectory("interdiction-test-").FullName;
-    }
-
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
@@ -110,21 +87,9 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
             await using var admin = NpgsqlDataSource.Create(Cluster!);
             await using var drop = admin.CreateCommand($"DROP DATABASE {database} WITH (FORCE)");
             await drop.ExecuteNonQueryAsync();
-            await using var dropLogin = admin.CreateCommand($"DROP ROLE {database}_app");
-            await dropLogin.ExecuteNonQueryAsync();
         }
         Directory.Delete(folder, recursive: true);
     }
-}
-
-/// <summary>Runs as the world's clocks do, and can be moved ahead of them.</summary>
-public sealed class MovableClock : TimeProvider
-{
-    long ahead;
-
-    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + new TimeSpan(Interlocked.Read(ref ahead));
-
-    public void Move(TimeSpan by) => Interlocked.Add(ref ahead, by.Ticks);
 }
 
 /// <summary>Calls of the API in tests.</summary>

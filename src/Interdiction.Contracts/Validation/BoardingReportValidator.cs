@@ -32,7 +32,8 @@ public sealed partial class BoardingReportValidator : AbstractValidator<Boarding
         RuleFor(x => x.Voyage!.LastPort).IsName().When(x => x.Voyage is not null);
         RuleFor(x => x.Voyage!.NextPort).IsName().When(x => x.Voyage is not null);
         RuleFor(x => x.Consent!.MasterWords).IsNote().When(x => x.Consent is not null);
-        RuleFor(x => x.Persons).SetValidator(new PersonsValidator(clock)!);
+        RuleFor(x => x.Persons!.CrewCount).IsBetween(0, Limits.CrewCount).When(x => x.Persons is not null);
+        RuleFor(x => x.Persons!.MasterName).IsName().When(x => x.Persons is not null);
         LegalBases();
         Checks();
         RuleFor(x => x.Manifest).SetValidator(new ManifestValidator()!);

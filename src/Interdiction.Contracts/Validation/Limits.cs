@@ -17,15 +17,7 @@ public static class Limits
     public const int Partners = 300;
     public const int Caveats = 20;
     public const int ScreeningLines = 10_000;
-    public const int Grants = 10;
-    public const int TeamPeople = 1_000;
-    public const int ClientKeys = 10;
-    public const int RedirectUris = 20;
-    public const int Address = 2_000;
     public const int CrewCount = 10_000;
-
-    /// <summary>People by name.</summary>
-    public const int Persons = 2_000;
     public const int GrossTonnage = 1_000_000;
 
     /// <summary>How far a device's clock may run ahead.</summary>

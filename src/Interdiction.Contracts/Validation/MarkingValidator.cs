@@ -13,9 +13,6 @@ public sealed partial class MarkingValidator : AbstractValidator<Marking>
             .Must(x => x.Count < 2 || !x.Contains(Marking.All)).WithErrorCode(RuleCodes.Form).WithMessage("Name partners, or ALL alone.");
         RuleForEach(x => x.ReleasableTo).Must(x => Partner().IsMatch(x)).WithErrorCode(RuleCodes.Form)
             .WithMessage("Give a partner by its three capitals (ISO 3166-1 alpha-3, or XCC for the coordination cell), or ALL.");
-        RuleFor(x => x.Team).Must(x => x is null || x.Unit is not null != x.People.Count > 0).WithErrorCode(RuleCodes.Form)
-            .WithMessage("Give a unit, or people by name: one of both.");
-        RuleFor(x => x.Team!.People).HasAtMost(Limits.Partners, "people").When(x => x.Team is not null);
         RuleFor(x => x.Caveats).HasAtMost(Limits.Caveats, "caveats");
         RuleForEach(x => x.Caveats).IsName().Must(x => Caveat().IsMatch(x!)).WithErrorCode(RuleCodes.Form)
             .WithMessage("Give a handling code: H0, H1, H2, H3, or H3: with its text.");

@@ -6,13 +6,13 @@ namespace Interdiction.Documents;
 /// <summary>Describes a span of text inside a block.</summary>
 public sealed class SpanDescriptor
 {
-    readonly Span span;
+    readonly Span _span;
 
-    internal SpanDescriptor(Span span) => this.span = span;
+    internal SpanDescriptor(Span span) => _span = span;
 
     public SpanDescriptor Style(TextStyle style)
     {
-        span.Style = style.Over(span.Style);
+        _span.Style = style.Over(_span.Style);
         return this;
     }
 

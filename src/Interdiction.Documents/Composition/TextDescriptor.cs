@@ -7,9 +7,9 @@ namespace Interdiction.Documents;
 /// <summary>Describes a block of text.</summary>
 public sealed class TextDescriptor
 {
-    readonly Text text;
+    readonly Text _text;
 
-    internal TextDescriptor(Text text) => this.text = text;
+    internal TextDescriptor(Text text) => _text = text;
 
     /// <summary>Adds text.</summary>
     public SpanDescriptor Span(string text) => Add(_ => text);
@@ -32,7 +32,7 @@ public sealed class TextDescriptor
     /// <summary>Style of the block, where its spans do not say otherwise.</summary>
     public TextDescriptor Style(TextStyle style)
     {
-        text.Style = style.Over(text.Style);
+        _text.Style = style.Over(_text.Style);
         return this;
     }
 
@@ -55,28 +55,28 @@ public sealed class TextDescriptor
 
     public TextDescriptor Align(TextAlignment alignment)
     {
-        text.Alignment = alignment;
+        _text.Alignment = alignment;
         return this;
     }
 
     /// <summary>Which way the paragraphs run, whatever they begin with.</summary>
     public TextDescriptor Direction(TextDirection direction)
     {
-        text.Direction = direction;
+        _text.Direction = direction;
         return this;
     }
 
     /// <summary>Names this place so that <see cref="LinkTo"/> can lead here.</summary>
     public TextDescriptor Anchor(string name)
     {
-        text.Anchor = name;
+        _text.Anchor = name;
         return this;
     }
 
     SpanDescriptor Add(Func<RenderContext, string> content)
     {
         var span = new Span(content);
-        text.Spans.Add(span);
+        _text.Spans.Add(span);
         return new SpanDescriptor(span);
     }
 

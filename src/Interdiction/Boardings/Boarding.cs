@@ -8,7 +8,7 @@ namespace Interdiction.Boardings;
 /// One partner's account of one boarding. What was submitted is never changed: taking it up again begins the next
 /// revision, and the accepted one stands until the next is accepted.
 /// </summary>
-public sealed class Boarding : Aggregate, IMarked
+public sealed class Boarding : Aggregate, ISubject
 {
     readonly List<BoardingRevision> revisions = [];
 
@@ -22,9 +22,6 @@ public sealed class Boarding : Aggregate, IMarked
     public string FiledBy { get; private init; } = "";
     public DateTimeOffset FiledAt { get; private init; }
     public Marking Marking { get; private set; } = new();
-
-    /// <summary>How often the marking was changed.</summary>
-    public int Marked { get; private set; }
 
     /// <summary>Accounts that filed, wrote or submitted it.</summary>
     public IReadOnlyList<Guid> Authors { get; private set; } = [];
@@ -45,7 +42,7 @@ public sealed class Boarding : Aggregate, IMarked
     public BoardingRevision Current => revisions.MaxBy(x => x.Number)!;
 
     public string Lead => Case.LeadPartner;
-    public string ETag => Tag(Current);
+    public string ETag => Current.ETag;
     public bool IsAuthor(Guid account) => Authors.Contains(account);
 
     /// <summary>The revision that a partner is shown; 0 for none.</summary>
@@ -53,16 +50,6 @@ public sealed class Boarding : Aggregate, IMarked
         partner == Originator ? Latest
         : Accepted > 0 && partner != Case.LeadPartner && partner != Partner.Cell ? Accepted
         : Submitted;
-
-    /// <summary>Strong entity tag of the report as one revision shows it.</summary>
-    public string Tag(BoardingRevision shown) => Marked == 0 ? $"\"{shown.Number}.{shown.Version}\"" : $"\"{shown.Number}.{shown.Version}.{Marked}\"";
-
-    public void Mark(Marking to, string? reason)
-    {
-        Marking = to;
-        Marked++;
-        Tell(new MarkingChanged(this, reason));
-    }
 
     /// <summary>An officer files the report: revision 1, a draft.</summary>
     public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
@@ -89,12 +76,10 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>An officer of the originator writes it anew, while it is a draft or was returned.</summary>
     public Refusal? Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
     {
-        if (Case.IsClosed)
-            return Refusal.Conflict("wrongState", $"Case {Case.Number} is closed. Reopening it goes by proposal.");
         if (Current.State is not (BoardingState.Intent or BoardingState.Draft or BoardingState.Returned))
             return Refusal.Conflict("wrongState", $"The report is {Code<BoardingState>.Of(Current.State)}; it can be written while it is a draft or was returned. An accepted one is amended.");
         if (Current.SubmittedAt is null)
-            Current.Write(report, Marking, screening, caller, now);
+            Current.Write(report, screening, caller, now);
         else
             BeginRevision(report, screening, Current.State, caller, now);
         AddAuthor(caller);
@@ -105,8 +90,6 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>Brings the report into another state, where the table of moves allows it.</summary>
     public Refusal? Move(BoardingMove move, string? reason, IReadOnlyList<Remark> remarks, Caller caller, DateTimeOffset now)
     {
-        if (Case.IsClosed)
-            return Refusal.Conflict("wrongState", $"Case {Case.Number} is closed. Reopening it goes by proposal.");
         var from = Current.State;
         if ((from, move) is (BoardingState.Accepted, BoardingMove.Draft))
             move = BoardingMove.Amended;

@@ -15,15 +15,13 @@ public sealed class BoardingRevision
         BoardingId = boarding.Id;
         CaseId = boarding.CaseId;
         BoardingNumber = boarding.Number;
-        Originator = boarding.Originator;
         Number = number;
         State = state;
-        Write(report, boarding.Marking, screening, caller, now);
+        Write(report, screening, caller, now);
     }
 
     public Guid BoardingId { get; private init; }
     public Guid CaseId { get; private init; }
-    public string Originator { get; private init; } = "";
 
     /// <summary>From 1.</summary>
     public int Number { get; private init; }
@@ -38,29 +36,21 @@ public sealed class BoardingRevision
     public DateTimeOffset? SubmittedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public int Version { get; private set; }
+    public string ETag => $"\"{Number}.{Version}\"";
 
     public string Title { get; private set; } = "";
     public Mode Mode { get; private set; }
     public DateTimeOffset? StartedAt { get; private set; }
     public double? Latitude { get; private set; }
     public double? Longitude { get; private set; }
-
-    /// <summary>The position as partners other than the originator are told it; a search by place of theirs looks here.</summary>
-    public double? ReleasedLatitude { get; private set; }
-    public double? ReleasedLongitude { get; private set; }
     public string? Unlocode { get; private set; }
     public Outcome? Outcome { get; private set; }
     public string? FlagClaimed { get; private set; }
     public string? Imo { get; private set; }
     public string? Mmsi { get; private set; }
-
-    /// <summary>Words that every reader finds it by.</summary>
     public string SearchText { get; private set; } = "";
 
-    /// <summary>Words that it is found by for those alone who are shown the persons aboard.</summary>
-    public string PersonsText { get; private set; } = "";
-
-    public void Write(BoardingReport report, Marking marking, Screening screening, Caller caller, DateTimeOffset now)
+    public void Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
     {
         var vessel = report.Conveyance as Vessel;
         Report = report with { Id = null, CaseId = null, Marking = null };
@@ -76,16 +66,7 @@ public sealed class BoardingRevision
         FlagClaimed = vessel?.FlagClaimed;
         Imo = Digits(vessel?.Imo);
         Mmsi = Digits(vessel?.Mmsi);
-        PersonsText = SearchWords.Of(Named(report.Persons));
-        Release(marking);
-    }
-
-    /// <summary>Writes anew what partners other than the originator find it by. Whoever changes a marking calls it on every revision.</summary>
-    public void Release(Marking marking)
-    {
-        var shown = Masking.Of(Report, marking.PositionPrecision, Standing.Other).Report;
-        (ReleasedLatitude, ReleasedLongitude) = (shown.Place?.Latitude, shown.Place?.Longitude);
-        SearchText = SearchWords.Of([BoardingNumber, .. Words(shown, shown.Conveyance as Vessel), .. Named(shown.Persons)]);
+        SearchText = SearchWords.Of([BoardingNumber, .. Words(report, vessel)]);
     }
 
     public void Enter(BoardingState state, DateTimeOffset now)
@@ -108,10 +89,8 @@ public sealed class BoardingRevision
     [
         report.Title, report.Narrative, report.Place?.Description, report.Place?.Unlocode,
         .. vessel?.Names.Select(x => x.Name) ?? [],
-        vessel?.Imo, vessel?.Mmsi, vessel?.CallSign, vessel?.Owner?.Name, vessel?.Operator?.Name,
+        vessel?.Imo, vessel?.Mmsi, vessel?.CallSign, vessel?.Owner?.Name, vessel?.Operator?.Name, report.Persons?.MasterName,
     ];
-
-    static IEnumerable<string?> Named(Persons? persons) => [persons?.MasterName, .. (persons?.Aboard ?? []).SelectMany(x => new[] { x.Name, x.Document?.Number })];
 
     static string? Digits(string? identifier) => identifier is null ? null : new string([.. identifier.Where(char.IsAsciiDigit)]);
 }

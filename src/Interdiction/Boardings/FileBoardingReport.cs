@@ -32,7 +32,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
     {
         public async Task<Result<FiledReport>> Handle(FileBoardingReport message, CancellationToken stop)
         {
-            if (await markings.Check(message.Report.Marking!, stop) is { } refusal)
+            if (markings.Check(message.Report.Marking!) is { } refusal)
                 return refusal;
             var now = clock.Now();
             var named = parts.Name(message.Report with { Id = message.Report.Id ?? clock.NewId(), Marking = markings.Complete(message.Report.Marking!) });
@@ -47,7 +47,7 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
             if (message.Submit && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
                 return blocked;
             db.Boardings.Add(boarding);
-            return boarding.Answer(envelope, caller);
+            return boarding.Answer(envelope);
         }
 
         async Task<Result<Case>> Find(Guid id, CancellationToken stop) =>
@@ -63,8 +63,6 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
         {
             var opened = Case.Open(clock.NewId(), await numbers.Next("INT", year, stop), report.Title!, report.Mode!.Value, report.Marking!, caller, now, byItself: false);
             db.Cases.Add(opened);
-            // Nothing else may be made under this id: it would be read by the case's reader rows, and the case by its own.
-            db.IssuedIds.Add(new IssuedId { Id = opened.Id, Record = opened.Id });
             return opened;
         }
     }

@@ -10,7 +10,7 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetBoardingReport, FiledReport>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetBoardingReport, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(GetBoardingReport message, CancellationToken stop)
         {
@@ -20,8 +20,37 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
                 .SingleOrDefaultAsync(stop);
             if (found is null)
                 return Refusal.NotFound;
-            envelope.ETag = found.boarding.Tag(found.revision);
-            return Shown.Of(found.boarding, found.revision, found.Number, caller);
+            envelope.ETag = found.revision.ETag;
+            return FiledReports.Show(found.boarding, found.revision, found.Number);
         }
+    }
+}
+
+static class FiledReports
+{
+    /// <summary>The report as it is answered: what was written, its head, its screening and its warnings.</summary>
+    public static FiledReport Show(Boarding boarding, BoardingRevision revision, string caseNumber) => new(revision.Report)
+    {
+        Id = boarding.Id,
+        CaseId = boarding.CaseId,
+        Marking = boarding.Marking,
+        Number = boarding.Number,
+        CaseNumber = caseNumber,
+        Revision = revision.Number,
+        State = revision.State,
+        Originator = boarding.Originator,
+        FiledBy = boarding.FiledBy,
+        FiledAt = boarding.FiledAt,
+        SubmittedAt = revision.SubmittedAt,
+        AcceptedAt = revision.AcceptedAt,
+        Screening = revision.Screening,
+        Warnings = Completeness.Of(revision.Report),
+    };
+
+    /// <summary>Answers a command with the report as it now stands.</summary>
+    public static FiledReport Answer(this Boarding boarding, Envelope envelope)
+    {
+        (envelope.Resource, envelope.ETag) = (boarding.Id, boarding.ETag);
+        return Show(boarding, boarding.Current, boarding.Case.Number);
     }
 }

@@ -10,7 +10,7 @@ public sealed record GetRevisions(Guid Id) : IQuery<Page<RevisionHead>>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetRevisions, Page<RevisionHead>>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetRevisions, Page<RevisionHead>>
     {
         public async Task<Result<Page<RevisionHead>>> Handle(GetRevisions message, CancellationToken stop)
         {
@@ -18,9 +18,9 @@ public sealed record GetRevisions(Guid Id) : IQuery<Page<RevisionHead>>
             var revisions = await db.Revisions.AsNoTracking().Where(x => x.BoardingId == message.Id).OrderBy(x => x.Number).ToListAsync(stop);
             if (revisions.Count == 0)
                 return Refusal.NotFound;
-            return await db.Boardings.AsNoTracking().SingleOrDefaultAsync(x => x.Id == message.Id, stop) is { } boarding
-                ? new Page<RevisionHead>(Shown.Of(boarding, revisions, caller), null)
-                : Refusal.NotFound;
+            return new Page<RevisionHead>(
+                [.. revisions.Select((x, i) => new RevisionHead(x.Number, x.State, x.WrittenBy, x.WrittenAt, x.SubmittedAt, i == 0 ? [] : Differences.Between(revisions[i - 1].Report, x.Report)))],
+                null);
         }
     }
 }
@@ -30,7 +30,7 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetRevision, FiledReport>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetRevision, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(GetRevision message, CancellationToken stop)
         {
@@ -40,9 +40,8 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
                 .SingleOrDefaultAsync(stop);
             if (found is null)
                 return Refusal.NotFound;
-            envelope.ETag = found.boarding.Tag(found.revision);
-            var newest = await db.ShownRevisions.AsNoTracking().SingleOrDefaultAsync(x => x.BoardingId == message.Id, stop);
-            return newest is null ? Refusal.NotFound : Shown.Of(found.boarding, found.revision, found.Number, caller, newest);
+            envelope.ETag = found.revision.ETag;
+            return FiledReports.Show(found.boarding, found.revision, found.Number);
         }
     }
 }

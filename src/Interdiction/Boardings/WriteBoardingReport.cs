@@ -34,7 +34,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
                 return taken;
             if (it.Write(named, Screener.Screen(named.Manifest), caller, clock.Now()) is { } refusal)
                 return refusal;
-            return it.Answer(envelope, caller);
+            return it.Answer(envelope);
         }
 
         IEnumerable<Fault> Moved(Boarding it, BoardingReport report)
@@ -48,7 +48,6 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
         }
 
         static bool Same(Marking a, Marking b) =>
-            a.Classification == b.Classification && a.ReleasableTo.ToHashSet().SetEquals(b.ReleasableTo) && a.Caveats.ToHashSet().SetEquals(b.Caveats)
-            && a.PositionPrecision == b.PositionPrecision && a.Team?.Unit == b.Team?.Unit && (a.Team?.People ?? []).ToHashSet().SetEquals(b.Team?.People ?? []);
+            a.Classification == b.Classification && a.ReleasableTo.ToHashSet().SetEquals(b.ReleasableTo) && a.Caveats.ToHashSet().SetEquals(b.Caveats);
     }
 }

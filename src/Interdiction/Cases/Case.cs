@@ -4,7 +4,7 @@ using Interdiction.Kernel;
 namespace Interdiction.Cases;
 
 /// <summary>Everything known about one interdiction. It is opened by itself, or by the first report that is filed without one.</summary>
-public sealed class Case : Aggregate, IMarked
+public sealed class Case : Aggregate, ISubject
 {
     readonly List<Participant> participants = [];
 
@@ -17,7 +17,6 @@ public sealed class Case : Aggregate, IMarked
     public string Title { get; private set; } = "";
     public Mode Mode { get; private set; }
     public CaseStatus Status { get; private set; }
-    public Disposition? Disposition { get; private set; }
     public string LeadPartner { get; private set; } = "";
     public string Originator { get; private init; } = "";
     public string OpenedBy { get; private init; } = "";
@@ -66,78 +65,15 @@ public sealed class Case : Aggregate, IMarked
     /// </summary>
     public void Disclose(Guid report, string reporter, string title, Mode mode)
     {
-        if (!Disclosed)
+        if (!Disclosed && (Title, Mode) != (title, mode))
         {
-            // A new version even where the words stay: of two reports that are the first at the same moment, one opens it.
-            (Title, Mode, SearchText, Disclosed) = (title, mode, SearchWords.Of(Number, title), true);
+            (Title, Mode, SearchText) = (title, mode, SearchWords.Of(Number, title));
             Version++;
         }
+        Disclosed = true;
         if (reporter != LeadPartner && participants.All(x => x.RecordId != report))
             participants.Add(new Participant { CaseId = Id, RecordId = report, Partner = reporter, Part = Part.Boarding });
     }
-
-    /// <summary>Its originator corrects its head.</summary>
-    public void Change(string? title, Mode? mode)
-    {
-        (Title, Mode) = (title ?? Title, mode ?? Mode);
-        SearchText = SearchWords.Of(Number, Title);
-        Version++;
-    }
-
-    public void Mark(Marking to, string? reason)
-    {
-        Marking = to;
-        Version++;
-        Tell(new MarkingChanged(this, reason));
-    }
-
-    /// <summary>The lead brings a partner in, or gives it another part.</summary>
-    public void BringIn(string partner, Part part)
-    {
-        participants.RemoveAll(x => x.Partner == partner && x.RecordId == Id);
-        participants.Add(new Participant { CaseId = Id, RecordId = Id, Partner = partner, Part = part });
-        Version++;
-    }
-
-    /// <summary>The lead takes a partner out again; what it filed stays.</summary>
-    /// <returns>False where the lead did not bring it in.</returns>
-    public bool TakeOut(string partner)
-    {
-        if (participants.RemoveAll(x => x.Partner == partner && x.RecordId == Id) == 0)
-            return false;
-        Version++;
-        return true;
-    }
-
-    /// <summary>Another partner leads from now on; the one before stays, in support.</summary>
-    public void MoveLead(string partner, string? reason)
-    {
-        var before = LeadPartner;
-        LeadPartner = partner;
-        BringIn(before, Part.Support);
-        BringIn(partner, Part.Lead);
-        Tell(new LeadMoved(this, before, reason));
-    }
-
-    /// <summary>Ends the case with what became of it.</summary>
-    public Refusal? Close(Disposition disposition, string? reason)
-    {
-        if (IsClosed)
-            return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)} already.");
-        Enter(CaseStatus.Closed, disposition, reason);
-        return null;
-    }
-
-    /// <summary>Takes a closed case up again.</summary>
-    public Refusal? Reopen(string? reason)
-    {
-        if (Status is not CaseStatus.Closed)
-            return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)}: only a closed one is opened again.");
-        Enter(CaseStatus.Open, null, reason);
-        return null;
-    }
-
-    public bool IsClosed => Status is CaseStatus.Closed or CaseStatus.Archived;
 
     /// <summary>Takes the case under review, or opens it again for more reports.</summary>
     public Refusal? Move(CaseStatus to, string? reason)
@@ -145,16 +81,11 @@ public sealed class Case : Aggregate, IMarked
         if ((Status, to) is not ((CaseStatus.Open, CaseStatus.UnderReview) or (CaseStatus.UnderReview, CaseStatus.Open)))
             return Refusal.Conflict("wrongState",
                 $"The case is {Code<CaseStatus>.Of(Status)}; it can go from open to underReview and back. Closing and reopening go by proposal.");
-        Enter(to, null, reason);
-        return null;
-    }
-
-    void Enter(CaseStatus to, Disposition? disposition, string? reason)
-    {
         var from = Status;
-        (Status, Disposition) = (to, disposition);
+        Status = to;
         Version++;
         Tell(new CaseMoved(this, from, reason));
+        return null;
     }
 }
 
@@ -170,7 +101,5 @@ public sealed class Participant
 }
 
 public sealed record CaseOpened(Case Case) : IDomainEvent;
-
-public sealed record LeadMoved(Case Case, string From, string? Reason) : IDomainEvent;
 
 public sealed record CaseMoved(Case Case, CaseStatus From, string? Reason) : IDomainEvent;

@@ -87,7 +87,7 @@ public sealed record CaseFilter
     }
 
     /// <summary>The reports that fit what the filter asks of a report, words apart.</summary>
-    public IQueryable<BoardingRevision> Of(IQueryable<BoardingRevision> reports, InterdictionDb db, Caller caller)
+    public IQueryable<BoardingRevision> Of(IQueryable<BoardingRevision> reports, InterdictionDb db)
     {
         if (Flag is not null)
             reports = reports.Where(x => x.FlagClaimed == Flag);
@@ -99,8 +99,13 @@ public sealed record CaseFilter
             reports = reports.Where(x => x.StartedAt < To);
         if (Chemical is not null)
             reports = reports.Where(x => db.LineMatches.Any(m => m.BoardingId == x.BoardingId && m.Revision == x.Number && m.Cas == Chemical));
-        if (Bbox is not null)
-            reports = reports.Where(ShownColumns.LieIn(Bbox, caller));
+        if (Bbox is var (west, south, east, north))
+        {
+            reports = reports.Where(x => x.Latitude >= south && x.Latitude <= north);
+            reports = west <= east
+                ? reports.Where(x => x.Longitude >= west && x.Longitude <= east)
+                : reports.Where(x => x.Longitude >= west || x.Longitude <= east);
+        }
         return reports;
     }
 

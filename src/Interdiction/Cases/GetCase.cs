@@ -10,7 +10,7 @@ public sealed record GetCase(Guid Id) : IQuery<CaseHead>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCase, CaseHead>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetCase, CaseHead>
     {
         public async Task<Result<CaseHead>> Handle(GetCase message, CancellationToken stop)
         {
@@ -18,29 +18,24 @@ public sealed record GetCase(Guid Id) : IQuery<CaseHead>
             if (await db.Cases.AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == message.Id, stop) is not { } found)
                 return Refusal.NotFound;
             envelope.ETag = found.ETag;
-            return found.ToHead(caller);
+            return found.ToHead();
         }
     }
 }
 
 static class CaseHeads
 {
-    /// <summary>The head as the caller is shown it.</summary>
-    public static CaseHead ToHead(this Case it, Caller caller) => new()
+    public static CaseHead ToHead(this Case it) => new()
     {
         Id = it.Id,
         Number = it.Number,
         Title = it.Title,
         Mode = it.Mode,
         Status = it.Status,
-        Disposition = it.Disposition,
         LeadPartner = it.LeadPartner,
         Originator = it.Originator,
         OpenedAt = it.OpenedAt,
-        Marking = Masking.Of(it.Marking, caller.StandingTo(it.Originator)),
-        Participants = it.Parts(),
+        Marking = it.Marking,
+        Participants = [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).Distinct().OrderBy(x => x.Partner, StringComparer.Ordinal)],
     };
-
-    public static IReadOnlyList<CaseParticipant> Parts(this Case it) =>
-        [.. it.Participants.Select(x => new CaseParticipant(x.Partner, x.Part)).Distinct().OrderBy(x => x.Partner, StringComparer.Ordinal)];
 }

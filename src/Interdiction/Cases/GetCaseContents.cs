@@ -10,7 +10,7 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCaseContents, CaseContents>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : IQueryHandler<GetCaseContents, CaseContents>
     {
         public async Task<Result<CaseContents>> Handle(GetCaseContents message, CancellationToken stop)
         {
@@ -18,9 +18,9 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
             if (!await db.Cases.AnyAsync(x => x.Id == message.Id, stop))
                 return Refusal.NotFound;
             var boardings = await db.ShownRevisions.Where(x => x.CaseId == message.Id)
-                .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { boarding.Id, boarding.Number, revision.Title, revision.State, boarding.Marking, boarding.Originator, boarding.FiledAt })
+                .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { boarding.Id, boarding.Number, revision.Title, revision.State, boarding.Marking, boarding.FiledAt })
                 .OrderBy(x => x.FiledAt).ThenBy(x => x.Id).ToListAsync(stop);
-            return new CaseContents([.. boardings.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<BoardingState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))], [], [], 0, 0);
+            return new CaseContents([.. boardings.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<BoardingState>.Of(x.State), x.Marking))], [], [], 0, 0);
         }
     }
 }

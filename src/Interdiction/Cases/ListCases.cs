@@ -1,4 +1,3 @@
-using Interdiction.Boardings;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
@@ -12,7 +11,7 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Cursors cursors) : IQueryHandler<ListCases, Page<CaseHead>>
+    internal sealed class Handler(InterdictionDb db, Cursors cursors) : IQueryHandler<ListCases, Page<CaseHead>>
     {
         public async Task<Result<Page<CaseHead>>> Handle(ListCases message, CancellationToken stop)
         {
@@ -31,7 +30,7 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             };
             var sorted = filter.OldestFirst ? page.OrderBy(x => x.At).ThenBy(x => x.RecordId) : page.OrderByDescending(x => x.At).ThenByDescending(x => x.RecordId);
             var rows = await sorted.Take(filter.Paging.Limit + 1).Select(x => new { x.At, x.Case, x.Case.Participants }).AsNoTracking().ToListAsync(stop);
-            return cursors.Page(rows, filter.Paging, filter.Fingerprint("cases"), x => x.Case.ToHead(caller), x => new PageEnd(x.At, x.Case.Id),
+            return cursors.Page(rows, filter.Paging, filter.Fingerprint("cases"), x => x.Case.ToHead(), x => new PageEnd(x.At, x.Case.Id),
                 filter.Paging.Counted ? await found.CountAsync(stop) : null);
         }
 
@@ -46,14 +45,11 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
                 cases = cases.Where(x => x.Mode == filter.Mode);
             if (filter.AsksForReports)
             {
-                var reports = filter.Of(db.ShownRevisions, db, caller);
+                var reports = filter.Of(db.ShownRevisions, db);
                 cases = cases.Where(x => reports.Any(r => r.CaseId == x.Id));
             }
             foreach (var word in filter.Words)
-            {
-                var reports = db.ShownRevisions.Where(ShownColumns.Hold(word, caller));
-                cases = cases.Where(x => x.SearchText.Contains(word) || reports.Any(r => r.CaseId == x.Id));
-            }
+                cases = cases.Where(x => x.SearchText.Contains(word) || db.ShownRevisions.Any(r => r.CaseId == x.Id && r.SearchText.Contains(word)));
             return cases;
         }
     }

@@ -18,7 +18,7 @@ public sealed record MoveCase(Guid Id, CaseTransition Transition) : ICommand<Cas
         public Validator() => this.Body(x => x.Transition, new CaseTransitionValidator());
     }
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : ICommandHandler<MoveCase, CaseHead>
+    internal sealed class Handler(InterdictionDb db, Envelope envelope) : ICommandHandler<MoveCase, CaseHead>
     {
         public Task<Result<CaseHead>> Handle(MoveCase message, CancellationToken stop)
         {
@@ -26,7 +26,7 @@ public sealed record MoveCase(Guid Id, CaseTransition Transition) : ICommand<Cas
             if (it.Move(message.Transition.To!.Value, message.Transition.Reason) is { } refusal)
                 return Task.FromResult<Result<CaseHead>>(refusal);
             (envelope.Resource, envelope.ETag) = (it.Id, it.ETag);
-            return Task.FromResult<Result<CaseHead>>(it.ToHead(caller));
+            return Task.FromResult<Result<CaseHead>>(it.ToHead());
         }
     }
 }

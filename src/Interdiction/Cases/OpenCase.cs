@@ -26,14 +26,14 @@ public sealed record OpenCase(NewCase Case) : ICommand<CaseHead>, ICreate
         public async Task<Result<CaseHead>> Handle(OpenCase message, CancellationToken stop)
         {
             var asked = message.Case;
-            if (await markings.Check(asked.Marking!, stop) is { } refusal)
+            if (markings.Check(asked.Marking!) is { } refusal)
                 return refusal;
             var now = clock.Now();
             var number = await numbers.Next("INT", now.Year, stop);
             var opened = Cases.Case.Open(asked.Id ?? clock.NewId(), number, asked.Title!, asked.Mode!.Value, markings.Complete(asked.Marking!), caller, now, byItself: true);
             db.Cases.Add(opened);
             (envelope.Resource, envelope.ETag) = (opened.Id, opened.ETag);
-            return opened.ToHead(caller);
+            return opened.ToHead();
         }
     }
 }

@@ -1,4 +1,3 @@
-using Interdiction.Data.RowSecurity;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -14,21 +13,11 @@ static class DataModule
         builder.Services.AddScoped<ReaderTable>();
         builder.Services.AddScoped<Subjects>();
         builder.Services.AddHostedService<Start>();
-        if (settings.Database is { Length: > 0 })
-        {
-            var logins = Logins.Of(settings);
-            builder.Services.AddSingleton(logins);
-            builder.Services.AddSingleton<IOwner, PostgresOwner>();
-            builder.Services.AddDbContext<InterdictionDb, PostgresDb>(x => x
-                .UseNpgsql(Fast(logins.Application), y => y.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseOpenIddict<Guid>()
-                .AddInterceptors(settings.RowSecurity ? [new RowScope()] : []));
-        }
+        if (settings.Database is { Length: > 0 } database)
+            builder.Services.AddDbContext<InterdictionDb, PostgresDb>(x => x.UseNpgsql(Fast(database), y => y.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseOpenIddict<Guid>());
         else
-        {
-            builder.Services.AddSingleton<IOwner, SqliteOwner>();
             builder.Services.AddDbContext<InterdictionDb, SqliteDb>(x => x.UseSqlite($"Data Source={Path.Combine(settings.DataFolder, "interdiction.db")}",
                 y => y.UseQuerySplittingBehavior(QuerySplittingBehavior.SingleQuery)).UseOpenIddict<Guid>());
-        }
     }
 
     /// <summary>What migrations must know without the server: the tables of OpenIddict, and of Identity with passkeys.</summary>

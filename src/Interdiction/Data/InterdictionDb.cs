@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
@@ -7,7 +6,6 @@ using Interdiction.Cases;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -29,63 +27,30 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<LineMatch> LineMatches => Set<LineMatch>();
     public DbSet<ExhibitEntry> Exhibits => Set<ExhibitEntry>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
-    public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
-    public DbSet<Team> Teams => Set<Team>();
-    public DbSet<Deputy> Deputies => Set<Deputy>();
     public DbSet<IdempotencyKey> IdempotencyKeys => Set<IdempotencyKey>();
     public DbSet<IssuedId> IssuedIds => Set<IssuedId>();
     public DbSet<IssuedNumber> IssuedNumbers => Set<IssuedNumber>();
-    public DbSet<Session> Sessions => Set<Session>();
-    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
-    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
-    public DbSet<Invitation> Invitations => Set<Invitation>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     internal DbSet<Reader> Readers => Set<Reader>();
-    internal DbSet<PastReader> PastReaders => Set<PastReader>();
-
-    internal Caller Caller => caller;
-
-    /// <summary>True while reader rows are derived: only then row-level security shows those of every partner, and the reports of a case.</summary>
-    internal bool Derives { get; private set; }
 
     // Read by the query filters: EF Core asks this context for them at every query.
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
-    Guid[] Audiences => caller.Audiences;
 
     /// <summary>The reader rows of the caller, from which every list starts.</summary>
     public IQueryable<Reader> Reading(RecordKind kind) =>
-        Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+        Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo);
 
     /// <summary>The revisions that the caller is shown, one a report.</summary>
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
 
-#pragma warning disable RS0030 // Whoever reads it: for deriving reader rows, and nothing else.
-    /// <summary>Every case, whether the caller reads it or not.</summary>
-    internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
-
-    /// <summary>Every report of a case, whether the caller reads it or not.</summary>
-    internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
-
-    /// <summary>Every reader row of one record, whoever it is for.</summary>
-    internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
-
-    /// <summary>The reader rows that one record once had.</summary>
-    internal IQueryable<PastReader> PastRowsOf(Guid record) => PastReaders.Where(x => x.RecordId == record);
-#pragma warning restore RS0030
-
     public bool IsInTransaction => Database.CurrentTransaction is not null;
 
     /// <summary>Begins the transaction of one message. SQLite lets one writer in at a time.</summary>
-    public virtual Task<IDbContextTransaction> Begin(CancellationToken stop)
-    {
-        // What fails is rolled back whole: a savepoint before each save would be two round trips for nothing.
-        Database.AutoSavepointsEnabled = false;
-        return Database.BeginTransactionAsync(stop);
-    }
+    public virtual Task<IDbContextTransaction> Begin(CancellationToken stop) => Database.BeginTransactionAsync(stop);
 
     /// <summary>True where the database refused a row because its key is taken.</summary>
     public abstract bool IsTaken(DbUpdateException failure);
@@ -93,24 +58,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         WriteGuard.Check(ChangeTracker, caller);
-        return IsDerived ? Derive(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
-
-    /// <summary>Looks at reader rows of every partner, or writes them.</summary>
-    internal async Task<T> Derive<T>(Func<Task<T>> work)
-    {
-        Derives = true;
-        try
-        {
-            return await work();
-        }
-        finally
-        {
-            Derives = false;
-        }
-    }
-
-    bool IsDerived => ChangeTracker.Entries<Reader>().Any(x => x.State is not EntityState.Unchanged) || ChangeTracker.Entries<PastReader>().Any();
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
@@ -132,15 +81,11 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Filter<LineMatch>(builder, x => x.BoardingId, x => x.Revision);
         Filter<ExhibitEntry>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
-        Filter<Proposal>(builder, x => x.Resource, _ => 0);
-        // What a partner proposes and why is told to nobody else but its deputies.
-        builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>
     Expression<Func<Guid, int, bool>> CanRead => (record, revision) =>
-        Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision
-            && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+        Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision);
 
     void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision) where T : class
     {

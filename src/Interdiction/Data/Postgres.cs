@@ -1,4 +1,3 @@
-using Interdiction.Data.RowSecurity;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -9,8 +8,6 @@ namespace Interdiction.Data;
 /// <summary>PostgreSQL, for a nation or a coordination cell.</summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller caller) : InterdictionDb(options, caller)
 {
-    internal RowScope.Told Told { get; set; }
-
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 

@@ -10,12 +10,6 @@ public sealed class Reader
 {
     public Guid RecordId { get; init; }
     public required string Partner { get; init; }
-
-    /// <summary>Who of the partner's people needs to know, by the record's own marking; <see cref="Kernel.Audience.Everybody"/>, a team or an account.</summary>
-    public Guid Audience { get; init; }
-
-    /// <summary>The same, by the marking of its case.</summary>
-    public Guid CaseAudience { get; init; }
     public RecordKind Kind { get; init; }
 
     /// <summary>The highest of the record's and its case's classification.</summary>
@@ -26,21 +20,4 @@ public sealed class Reader
 
     /// <summary>Sort key of lists, UTC.</summary>
     public DateTimeOffset At { get; init; }
-
-    /// <summary>When it began to be readable so, UTC.</summary>
-    public DateTimeOffset Since { get; set; }
-}
-
-/// <summary>A row that the reader table once had: it answers who could read a record at an earlier time.</summary>
-public sealed class PastReader
-{
-    public Guid RowId { get; init; } = Guid.CreateVersion7();
-    public Guid RecordId { get; init; }
-    public required string Partner { get; init; }
-    public Guid Audience { get; init; }
-    public Guid CaseAudience { get; init; }
-    public int Classification { get; init; }
-    public int Revision { get; init; }
-    public DateTimeOffset Since { get; init; }
-    public DateTimeOffset Until { get; init; }
 }

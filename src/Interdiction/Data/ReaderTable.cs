@@ -1,29 +1,25 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Contracts;
-using Interdiction.Kernel;
 using Interdiction.Partners;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Interdiction.Data;
 
 /// <summary>Derives reader rows from records. The rules of reading stand here and nowhere else.</summary>
-public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
+public sealed class ReaderTable(PartnerRegister partners)
 {
     /// <summary>
     /// A case is read by whom its marking names. A case that holds nothing but reports that were never submitted is
-    /// its originator's alone. Of the originator's own people the team reads, where there is one.
+    /// its originator's alone.
     /// </summary>
     public IEnumerable<Reader> Of(Case it) =>
-        from partner in Partners(it.Marking, it.Originator)
+        from partner in Audience(it.Marking, it.Originator)
         where it.Disclosed || partner == it.Originator
-        from audience in Audiences(it.Marking, it.Originator, partner)
         select new Reader
         {
             RecordId = it.Id,
             Partner = partner,
-            Audience = audience,
             Kind = RecordKind.Case,
             Classification = Level(it.Marking),
             At = it.OpenedAt,
@@ -35,89 +31,44 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     /// and review the next one.
     /// </summary>
     public IEnumerable<Reader> Of(Boarding it) =>
-        from partner in Partners(it.Marking, it.Originator)
+        from partner in Audience(it.Marking, it.Originator)
+        join reader in Of(it.Case) on partner equals reader.Partner
         let revision = it.RevisionShownTo(partner)
         where revision > 0
-        join @case in Of(it.Case) on partner equals @case.Partner
-        from audience in Audiences(it.Marking, it.Originator, partner)
         select new Reader
         {
             RecordId = it.Id,
             Partner = partner,
-            Audience = audience,
-            CaseAudience = @case.Audience,
             Kind = RecordKind.Boarding,
-            Classification = Math.Max(Level(it.Marking), @case.Classification),
+            Classification = Math.Max(Level(it.Marking), reader.Classification),
             Revision = revision,
             At = it.FiledAt,
         };
 
-    /// <summary>The partners that read a record as it is marked now.</summary>
-    public IReadOnlySet<string> PartnersOf(IMarked it) => (it switch
-    {
-        Case found => Of(found),
-        Boarding found => Of(found),
-        _ => throw new InvalidOperationException($"Nobody derives the readers of {it.GetType().Name}."),
-    }).Select(x => x.Partner).ToHashSet();
-
     /// <summary>Makes the stored rows equal to the derived ones, for every case and report that is about to be saved.</summary>
     public async Task Follow(InterdictionDb db, CancellationToken stop)
     {
-        var reports = Written<Boarding>(db).Select(x => x.Entity).ToHashSet();
-        foreach (var entry in Written<Case>(db))
-        {
+        foreach (var entry in db.ChangeTracker.Entries<Case>().Where(x => x.State is EntityState.Added or EntityState.Modified).ToList())
             await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
-            // What decides on a case decides on every report in it, read by the caller or not.
-            if (entry.State is EntityState.Modified && (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified))
-                reports.UnionWith(await db.Derive(() => db.EveryReportOf(entry.Entity).ToListAsync(stop)));
-        }
-        foreach (var report in reports)
-            await Store(db, report.Id, db.Entry(report).State, Of(report), stop);
+        foreach (var entry in db.ChangeTracker.Entries<Boarding>().Where(x => x.State is EntityState.Added or EntityState.Modified).ToList())
+            await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
     }
 
-    static List<EntityEntry<T>> Written<T>(InterdictionDb db) where T : class =>
-        [.. db.ChangeTracker.Entries<T>().Where(x => x.State is EntityState.Added or EntityState.Modified)];
-
-    async Task Store(InterdictionDb db, Guid record, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
+    static async Task Store(InterdictionDb db, Guid record, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
     {
-        var now = clock.Now();
-        var stored = state is EntityState.Added ? [] : await db.Derive(() => db.RowsOf(record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop));
+        var stored = state is EntityState.Added ? [] : await db.Readers.Where(x => x.RecordId == record).ToDictionaryAsync(x => x.Partner, stop);
         foreach (var row in rows)
         {
-            if (!stored.Remove((row.Partner, row.Audience, row.CaseAudience), out var old))
-            {
-                row.Since = now;
+            if (!stored.Remove(row.Partner, out var old))
                 db.Readers.Add(row);
-            }
-            else if ((old.Classification, old.Revision) != (row.Classification, row.Revision))
-            {
-                db.PastReaders.Add(Past(old, now));
-                (old.Classification, old.Revision, old.Since) = (row.Classification, row.Revision, now);
-            }
+            else
+                (old.Classification, old.Revision) = (row.Classification, row.Revision);
         }
-        db.PastReaders.AddRange(stored.Values.Select(x => Past(x, now)));
         db.Readers.RemoveRange(stored.Values);
     }
 
-    static PastReader Past(Reader it, DateTimeOffset now) => new()
-    {
-        RecordId = it.RecordId,
-        Partner = it.Partner,
-        Audience = it.Audience,
-        CaseAudience = it.CaseAudience,
-        Classification = it.Classification,
-        Revision = it.Revision,
-        Since = it.Since,
-        Until = now,
-    };
-
-    IEnumerable<string> Partners(Marking marking, string originator) =>
+    IEnumerable<string> Audience(Marking marking, string originator) =>
         marking.ReleasableTo.Contains(Marking.All) ? partners.Codes.Union([originator]) : marking.ReleasableTo.Union([originator]);
-
-    static IEnumerable<Guid> Audiences(Marking marking, string originator, string partner) =>
-        partner != originator || marking.Team is not { } team ? [Audience.Everybody]
-        : team.Unit is { } unit ? [unit]
-        : team.People.Distinct();
 
     static int Level(Marking marking) => (int)(marking.Classification ?? Classification.Secret);
 }

@@ -11,13 +11,13 @@ public interface IFirstStart
 }
 
 /// <summary>Brings the database up to date, fills an empty one, and only then lets the server be ready.</summary>
-sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister partners, Readiness readiness) : IHostedService
+sealed class Start(IServiceScopeFactory scopes, PartnerRegister partners, Readiness readiness) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
-        await using var turn = await owner.Prepare(db, cancellationToken);
+        await db.Database.MigrateAsync(cancellationToken);
         if (!await db.Partners.AnyAsync(cancellationToken))
             foreach (var first in scope.ServiceProvider.GetServices<IFirstStart>())
                 await first.Seed(cancellationToken);

@@ -1,4 +1,3 @@
-using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Kernel;
@@ -7,29 +6,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Data;
 
 /// <summary>Loads the record that a message is about, as far as the caller may read it.</summary>
-public sealed class Subjects(InterdictionDb db, Caller caller, TimeProvider clock)
+public sealed class Subjects(InterdictionDb db)
 {
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
     {
-        IAbout<Case> => await Case(message.Id, stop),
-        IAbout<Boarding> => await Boarding(message.Id, stop),
-        IAbout<Proposals.Proposal> => await db.Proposals.SingleOrDefaultAsync(x => x.Id == message.Id, stop),
-        IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
-        IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),
-        IAbout<Team> => await db.Teams.SingleOrDefaultAsync(x => x.Id == message.Id && x.Partner == caller.Partner, stop),
-        IAbout<Deputy> => await db.Deputies.SingleOrDefaultAsync(x => x.Id == message.Id && x.For == caller.Partner, stop),
+        IAbout<Case> => await db.Cases.Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == message.Id, stop),
+        IAbout<Boarding> => await db.Boardings.Include(x => x.Case.Participants)
+            .Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1))
+            .SingleOrDefaultAsync(x => x.Id == message.Id, stop),
         _ => throw new InvalidOperationException($"Nobody loads the subject of {message.GetType().Name}."),
     };
-
-    public Task<Case?> Case(Guid id, CancellationToken stop) => db.Cases.Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == id, stop);
-
-    public Task<Boarding?> Boarding(Guid id, CancellationToken stop) => db.Boardings.Include(x => x.Case.Participants)
-        .Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1))
-        .SingleOrDefaultAsync(x => x.Id == id, stop);
-
-    /// <summary>The record with a marking of its own, whatever its kind.</summary>
-    public async Task<IMarked?> Marked(Guid id, CancellationToken stop) => await Case(id, stop) is { } found ? found : await Boarding(id, stop);
 }
 
 static class LoadedSubject

@@ -1,14 +1,11 @@
 using System.Text.Json;
-using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
 using Interdiction.Contracts;
-using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -23,19 +20,18 @@ static class Tables
     {
         model.Entity<Reader>(x =>
         {
-            x.ToTable("readers").HasKey(r => new { r.RecordId, r.Partner, r.Audience, r.CaseAudience });
+            x.ToTable("readers").HasKey(r => new { r.RecordId, r.Partner });
             x.HasIndex(r => new { r.Partner, r.Kind, r.At, r.RecordId });
         });
-        model.Entity<PastReader>(x => Part(x, "past_readers", r => r.RowId).HasIndex(r => r.RecordId));
         model.Entity<Case>(x =>
         {
             x.ToTable("cases").HasIndex(c => c.Number).IsUnique();
             x.Property(c => c.Marking).AsJson();
             x.Property(c => c.Version).IsConcurrencyToken();
-            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.IsClosed);
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag);
             x.HasMany(c => c.Participants).WithOne().HasForeignKey(p => p.CaseId);
         });
-        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId, p.Partner }));
+        model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId }));
         model.Entity<CaseEvent>(x =>
         {
             x.ToTable("case_events").HasIndex(e => new { e.CaseId, e.At, e.Id });
@@ -47,7 +43,6 @@ static class Tables
             x.ToTable("boardings").HasIndex(b => b.Number).IsUnique();
             x.Property(b => b.Marking).AsJson();
             x.Property(b => b.Authors).AsJson();
-            x.Property(b => b.Marked).IsConcurrencyToken();
             x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
@@ -58,6 +53,7 @@ static class Tables
             x.Property(r => r.Report).AsJson();
             x.Property(r => r.Screening).AsJson();
             x.Property(r => r.Version).IsConcurrencyToken();
+            x.Ignore(r => r.ETag);
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
         });
@@ -75,47 +71,12 @@ static class Tables
         });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
 
-        model.Entity<Proposal>(x =>
-        {
-            x.ToTable("proposals").HasIndex(p => new { p.Originator, p.At, p.Id });
-            x.HasIndex(p => p.Resource);
-            x.Property(p => p.Arguments).AsJson();
-            x.Property(p => p.Version).IsConcurrencyToken();
-            x.Ignore(p => p.Lead).Ignore(p => p.ETag).Ignore(p => p.ExpiresAt);
-        });
         model.Entity<Partner>(x => x.ToTable("partners").HasKey(p => p.Code));
         model.Entity<Account>(x =>
         {
             x.ToTable("accounts").HasIndex(a => a.Login).IsUnique();
             x.Property(a => a.Roles).AsJson();
             x.Property(a => a.Grants).AsJson();
-            x.Property(a => a.Teams).AsJson();
-            x.Property(a => a.Version).IsConcurrencyToken();
-            x.HasIndex(a => new { a.Partner, a.Kind, a.MadeAt, a.Id });
-            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
-        });
-        model.Entity<Team>(x =>
-        {
-            x.ToTable("teams").HasIndex(t => new { t.Partner, t.Name }).IsUnique();
-            x.Property(t => t.Members).AsJson();
-            x.Property(t => t.Supervisors).AsJson();
-            x.Property(t => t.Version).IsConcurrencyToken();
-            x.Ignore(t => t.People).Ignore(t => t.Originator).Ignore(t => t.Lead).Ignore(t => t.ETag);
-        });
-        model.Entity<Deputy>(x =>
-        {
-            x.ToTable("deputies").HasIndex(d => d.For);
-            x.Property(d => d.Acts).AsJson();
-            x.Property(d => d.Version).IsConcurrencyToken();
-            x.Ignore(d => d.Originator).Ignore(d => d.Lead).Ignore(d => d.ETag);
-        });
-        model.Entity<Session>(x => x.ToTable("sessions").HasIndex(s => s.PersonId));
-        model.Entity<Authenticator>(x => x.ToTable("authenticators").HasKey(a => a.PersonId));
-        model.Entity<RecoveryCode>(x => x.ToTable("recovery_codes").HasKey(c => new { c.PersonId, c.Hash }));
-        model.Entity<Invitation>(x =>
-        {
-            x.ToTable("invitations").HasIndex(i => i.TokenHash).IsUnique();
-            x.HasIndex(i => i.AccountId);
         });
         model.Entity<IdempotencyKey>(x => x.ToTable("idempotency_keys").HasKey(k => new { k.Caller, k.Key }));
         model.Entity<IssuedId>(x => x.ToTable("issued_ids").HasKey(i => i.Id));

@@ -1,12 +1,8 @@
-using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cases;
-using Interdiction.Contracts;
-using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
-using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -14,7 +10,7 @@ namespace Interdiction.Data;
 
 /// <summary>
 /// The last look before anything is written: whatever a handler forgot, records are made by their own partner, markings
-/// are changed by their originator, accounts are administered by their own partner, and what is kept as evidence is only added to. A breach is a bug, not a refusal.
+/// are changed by their originator, and what is kept as evidence is only added to. A breach is a bug, not a refusal.
 /// </summary>
 static class WriteGuard
 {
@@ -28,23 +24,14 @@ static class WriteGuard
 
     static string? Breach(EntityEntry entry, Caller caller) => (entry.Entity, entry.State) switch
     {
-        (Account or Invitation, EntityState.Deleted) => "it is never deleted, so that whoever acted can be named.",
-        (Account or Team or Deputy, _) when caller.IsKnown && ((ISubject)entry.Entity).Originator != caller.Partner => "it is administered by its own partner.",
-        (Account or Team or Deputy, _) => null,
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
-        (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)
-            => "a marking is changed by its originator.",
+        (ISubject record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified => "a marking is changed by its originator.",
         (ISubject, EntityState.Modified) when entry.Property(nameof(Case.Originator)).IsModified => "an originator never changes.",
         (BoardingRevision { SubmittedAt: not null }, EntityState.Modified) when WasSubmitted(entry) && entry.Property(nameof(BoardingRevision.Report)).IsModified => "what was submitted is never changed.",
         (AuditEntry or CaseEvent or IssuedId or IssuedNumber or IdempotencyKey, EntityState.Modified or EntityState.Deleted) => "it is only added to.",
         _ => null,
     };
-
-    // A deputy of the originator approved the originator's own proposal.
-    static bool IsApproved(EntityEntry entry, IMarked record) =>
-        entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == record.Id
-            && x.Entity is { Act: ProposalAct.WidenMarking, State: ProposalState.Approved } && x.Entity.Originator == record.Originator);
 
     static bool WasSubmitted(EntityEntry entry) => entry.Property(nameof(BoardingRevision.SubmittedAt)).OriginalValue is not null;
 }

@@ -54,8 +54,6 @@ sealed class DemonstrationSeed(
 
     public async Task Seed(CancellationToken stop)
     {
-        // All of them or none: a first start that was cut off begins anew.
-        await using var transaction = await db.Begin(stop);
         db.Partners.AddRange(Nations.Concat(FlagStates).Append((Partner.Cell, "Coordination cell")).Select(x => new Partner { Code = x.Item1, Name = x.Item2 }));
         await db.SaveChangesAsync(stop);
         register.Set(db.Partners.Local);
@@ -65,8 +63,6 @@ sealed class DemonstrationSeed(
             await AddClient(account, stop);
         }
         await db.SaveChangesAsync(stop);
-        await transaction.CommitAsync(stop);
-        await transaction.DisposeAsync();
         await cases.File(stop);
     }
 
@@ -93,9 +89,16 @@ sealed class DemonstrationSeed(
     Account Account(string login, (string Partner, string Post, Role Role, Classification? Clearance, string[] Grants) it)
     {
         var post = it.Post.EndsWith('2') ? $"Second {it.Post[..^1]}" : char.ToUpperInvariant(it.Post[0]) + it.Post[1..];
-        var isPerson = login.Contains('@', StringComparison.Ordinal);
-        var account = Kernel.Account.Open(clock.NewId(), isPerson ? AccountKind.Person : AccountKind.Client, login,
-            isPerson ? $"{post} of {it.Partner}" : $"{post} system of {it.Partner}", it.Partner, new Duties([it.Role], it.Grants, it.Clearance), clock.Now());
+        var account = new Account
+        {
+            Id = clock.NewId(),
+            Login = login,
+            Name = login.Contains('@', StringComparison.Ordinal) ? $"{post} of {it.Partner}" : $"{post} system of {it.Partner}",
+            Partner = it.Partner,
+            Roles = [it.Role],
+            Grants = it.Grants,
+            Clearance = it.Clearance,
+        };
         db.Accounts.Add(account);
         return account;
     }

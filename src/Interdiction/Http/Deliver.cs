@@ -18,7 +18,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         var context = invocation.HttpContext;
         context.Response.Headers.CacheControl = "private, no-store";
         var known = delivery.IsWrite ? delivery.Parameters.Append(DryRun).ToHashSet() : delivery.Parameters;
-        if (QueryParameters.Fault(context.Request, known) is { } fault)
+        if (QueryParameters.Fault(context.Request.Query, known) is { } fault)
             return await Refuse(context, fault);
         if (!Accepts(context.Request))
             return await Refuse(context, StatusCodes.Status406NotAcceptable);
@@ -43,15 +43,13 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         if (envelope.Replayed)
             headers["Idempotency-Replayed"] = "true";
         if (envelope.ValidateOnly)
-            return answer is Nothing ? Results.NoContent() : Results.Json(answer, Json.Options);
+            return Results.Json(answer, Json.Options);
         if (envelope.ETag is { } tag)
         {
             headers.ETag = tag;
             if (!delivery.IsWrite && context.Request.Headers.IfNoneMatch is { Count: > 0 } seen && EntityTags(seen) is { } held && held.Any(x => x.Tag == tag || x.Tag == "*"))
                 return Results.StatusCode(StatusCodes.Status304NotModified);
         }
-        if (answer is Nothing)
-            return Results.NoContent();
         if (answer is PdfFile pdf)
             return Results.Bytes(pdf.Content, PdfFile.MediaType, pdf.Name);
         if (address is not null)

@@ -1,4 +1,3 @@
-using Interdiction.Contracts;
 using Interdiction.Kernel;
 
 namespace Interdiction.Http;
@@ -19,9 +18,6 @@ sealed record Delivery(int Status)
     /// <summary>True for a command that comes with If-Match.</summary>
     public bool IsChange => Messages.Any(x => x.IsAssignableTo(typeof(IChange)));
 
-    // A read that some roles may not do at all; where content is concerned they find nothing instead.
-    bool IsOfSomeRoles => Needs.Any(x => x.Relation is not Relation.Seen && x.Roles.Count < Enum.GetValues<Role>().Length);
-
     public static Delivery Of<TMessage>(int status) where TMessage : IMessage => new Delivery(status).Or<TMessage>();
 
     public Delivery Or<TMessage>() where TMessage : IMessage => this with { Messages = [.. Messages, typeof(TMessage)], Needs = [.. Needs, TMessage.Needs] };
@@ -29,7 +25,7 @@ sealed record Delivery(int Status)
     /// <summary>The problems that the route can answer, by status.</summary>
     public IEnumerable<int> Problems(bool hasBody) =>
     [
-        400, 401, 404, 406, .. IsWrite || IsOfSomeRoles ? [403] : Array.Empty<int>(), .. IsWrite ? [409, 422] : Array.Empty<int>(), .. hasBody ? [413, 415] : Array.Empty<int>(),
-        .. IsChange ? [412, 428] : Array.Empty<int>(), 429, 500,
+        400, 401, 404, 406, .. IsWrite ? [403, 409, 422] : Array.Empty<int>(), .. hasBody ? [413, 415] : Array.Empty<int>(),
+        .. IsChange ? [412, 428] : Array.Empty<int>(), 500,
     ];
 }

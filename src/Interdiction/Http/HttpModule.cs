@@ -14,38 +14,28 @@ static class HttpModule
             x.AddServerHeader = false;
             x.Limits.MaxRequestBodySize = RequestBodies.LargestOnTheWire;
         });
-        builder.AddListening(settings);
+        builder.WebHost.UseUrls($"http://{settings.Address}:{settings.Port}");
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.ConfigureHttpJsonOptions(x => Json.Apply(x.SerializerOptions));
         services.Configure<RouteHandlerOptions>(x => x.ThrowOnBadRequest = true);
         services.AddHealthChecks().AddCheck<Readiness>("ready", tags: ["ready"]);
         services.AddSingleton<Readiness>();
-        services.AddSingleton<Quota>();
-        services.AddSingleton<Limits>();
         services.AddRequestDecompression();
-        services.AddHttpContextAccessor();
-        services.AddSingleton<Addresses>();
     }
 
     public static void UseHttp(this WebApplication app)
     {
-        var settings = app.Services.GetRequiredService<Settings>();
-        app.UseProxies(settings);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler(failed => failed.Run(Page.Handle));
         app.UseStatusCodePages(x => Page.Explain(x.HttpContext, x.HttpContext.Response.StatusCode));
         app.Use(Problems.AnswerBrokenRequests);
-        app.UseMiddleware<TransportSecurity>();
         app.UseStaticFiles(SiteFiles.Options);
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<RequestBodies>();
-        var limits = app.Services.GetRequiredService<Limits>();
-        app.Use(limits.BeforeKnown);
         app.UseAuthentication();
         app.UseMiddleware<WhoCalls>();
-        app.Use(limits.Known);
         app.UseAuthorization();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = x => x.Tags.Contains("ready") });

@@ -15,12 +15,11 @@ static class QueryParameters
             : parameter.ParameterType == typeof(string) || parameter.ParameterType.IsValueType ? [parameter.Name!] : [];
 
     /// <returns>What is wrong with the query; null for nothing.</returns>
-    public static Kernel.Refusal? Fault(HttpRequest request, IReadOnlySet<string> known)
+    public static Kernel.Refusal? Fault(IQueryCollection query, IReadOnlySet<string> known)
     {
-        foreach (var (name, values) in request.Query)
+        foreach (var (name, values) in query)
         {
-            // What stands in the address is no parameter beside it.
-            if (!known.Contains(name) || request.RouteValues.ContainsKey(name))
+            if (!known.Contains(name))
                 return Kernel.Refusal.BadParameter(name, "there is no such parameter here.");
             if (values.Count > 1)
                 return Kernel.Refusal.BadParameter(name, "it stands more than once.");

@@ -24,12 +24,11 @@ sealed class RequestBodies(RequestDelegate next)
             return;
         }
         // The encodings that are read here are unpacked by now and their header is gone.
-        if (request.Headers.ContentEncoding is { Count: > 0 } packed && packed != "identity" || !IsUtf8(request.ContentType, out var type))
+        if (request.Headers.ContentEncoding is { Count: > 0 } packed && packed != "identity" || !IsUtf8(request.ContentType))
         {
             await Problems.Write(context, StatusCodes.Status415UnsupportedMediaType);
             return;
         }
-        request.ContentType = type;
         var largest = context.GetEndpoint()?.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is { } own ? own.MaxRequestBodySize ?? long.MaxValue : Largest;
         if (request.ContentLength > largest)
         {
@@ -40,14 +39,6 @@ sealed class RequestBodies(RequestDelegate next)
         await next(context);
     }
 
-    /// <param name="plain">The type without its character set: the reader of JSON takes no quoted name, and would fail on it.</param>
-    static bool IsUtf8(string? type, out string? plain)
-    {
-        plain = type;
-        if (!MediaTypeHeaderValue.TryParse(type, out var read) || read.CharSet is not { } name)
-            return true;
-        read.CharSet = null;
-        plain = read.ToString();
-        return name.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
-    }
+    static bool IsUtf8(string? type) =>
+        !MediaTypeHeaderValue.TryParse(type, out var read) || read.CharSet is null || read.CharSet.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 }

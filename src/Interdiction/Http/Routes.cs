@@ -28,14 +28,6 @@ static class Routes
         /// <summary>Sends a command that writes a record anew.</summary>
         public RouteHandlerBuilder Put<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : ICommand<TAnswer>, IIdempotent =>
             group.MapPut(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
-
-        /// <summary>Sends a command that changes some fields of a record.</summary>
-        public RouteHandlerBuilder Patch<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : ICommand<TAnswer>, IIdempotent =>
-            group.MapPatch(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
-
-        /// <summary>Sends a command that takes something away and answers nothing.</summary>
-        public RouteHandlerBuilder Delete<TMessage>(string pattern, Delegate message) where TMessage : ICommand<Nothing>, IIdempotent =>
-            group.MapDelete(pattern, message).Delivers<Nothing>(message, Delivery.Of<TMessage>(StatusCodes.Status204NoContent));
     }
 
     static RouteHandlerBuilder Delivers<TAnswer>(this RouteHandlerBuilder route, Delegate message, Delivery delivery, Func<TAnswer, string>? address = null)
@@ -48,11 +40,6 @@ static class Routes
             // The lambda answers a message; what travels is the message's answer.
             foreach (var inferred in endpoint.Metadata.OfType<IProducesResponseTypeMetadata>().ToList())
                 endpoint.Metadata.Remove(inferred);
-            if (typeof(TAnswer) == typeof(Nothing))
-            {
-                endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, typeof(void)));
-                return;
-            }
             var isPdf = typeof(TAnswer) == typeof(PdfFile);
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : "application/json"]));
         });

@@ -1,34 +1,22 @@
 namespace Interdiction.Http;
 
-/// <summary>Tells browsers, on every answer, to run no script but on the pages of passkeys, load nothing from elsewhere, and keep no page behind.</summary>
-sealed class SecurityHeaders(RequestDelegate next, Settings settings)
+/// <summary>Tells browsers, on every answer, to run no script, load nothing from elsewhere, and keep no page behind.</summary>
+sealed class SecurityHeaders(RequestDelegate next)
 {
-    // A browser that was here once by TLS comes by nothing else for a year. A demonstration leaves no such mark on localhost.
-    const string TlsAlone = "max-age=31536000";
-
-    // Set by a page that runs the one script there is.
-    const string Scripted = "interdiction.scripted";
-
     const string Policy =
         "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    /// <summary>Allows this answer's page the scripts of this server: files of its own, nothing inline, nothing from elsewhere.</summary>
-    public static void AllowScript(HttpContext context) => context.Items[Scripted] = true;
 
     public Task Invoke(HttpContext context)
     {
         // Registered first and therefore run last: nothing that answers can take a header away.
-        context.Response.OnStarting(() => Write(context, context.Request.IsHttps && !settings.Demo));
+        context.Response.OnStarting(() => Write(context.Response));
         return next(context);
     }
 
-    static Task Write(HttpContext context, bool isTlsAlone)
+    static Task Write(HttpResponse response)
     {
-        var response = context.Response;
         var headers = response.Headers;
-        if (isTlsAlone)
-            headers.StrictTransportSecurity = TlsAlone;
-        headers.ContentSecurityPolicy = context.Items.ContainsKey(Scripted) ? $"{Policy}; script-src 'self'; connect-src 'self'" : Policy;
+        headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

@@ -18,13 +18,5 @@ public sealed record GetMe : IQuery<Me>
 
 static class MeModule
 {
-    public static void MapMe(this RouteGroupBuilder api)
-    {
-        var me = api.MapGroup("/me").WithTags("Caller");
-        me.Get<GetMe, Me>("/", () => new GetMe());
-        me.Get<GetSessions, Page<OpenSession>>("/sessions", () => new GetSessions());
-        me.Delete<EndSession>("/sessions/{id:guid}", (Guid id) => new EndSession(id));
-        me.Get<GetPasskeys, Page<OwnPasskey>>("/passkeys", () => new GetPasskeys());
-        me.Delete<RemovePasskey>("/passkeys/{id}", (string id) => new RemovePasskey(id));
-    }
+    public static void MapMe(this RouteGroupBuilder api) => api.MapGroup("/me").WithTags("Caller").Get<GetMe, Me>("/", () => new GetMe());
 }

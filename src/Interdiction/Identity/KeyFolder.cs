@@ -1,19 +1,13 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.IdentityModel.Tokens;
 
 namespace Interdiction.Identity;
 
-/// <summary>The server's own keys below the data folder: encrypted, and readable by its user alone.</summary>
+/// <summary>The server's own keys, made on the first start and kept below the data folder, readable by its user alone.</summary>
 sealed class KeyFolder
 {
-    const string Ending = ".key";
-    const string Moment = "yyyyMMdd'T'HHmmss'Z'";
-
-    readonly KeyEncryption encryption;
-
-    public KeyFolder(string path, KeyEncryption encryption)
+    public KeyFolder(string path)
     {
-        this.encryption = encryption;
         Folder = Directory.CreateDirectory(path);
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -21,47 +15,34 @@ sealed class KeyFolder
 
     public DirectoryInfo Folder { get; }
 
-    /// <summary>The keys of a kind, the newest first. What an older key of the operator encrypted is encrypted anew.</summary>
-    public IReadOnlyList<(DateTimeOffset Made, byte[] Key)> Of(string kind) =>
-        [.. Folder.EnumerateFiles($"{kind}-*{Ending}").Select(x => (MomentOf(x, kind), Read(x, kind))).OrderByDescending(x => x.Item1)];
-
-    public void Add(string kind, DateTimeOffset made, byte[] key) => Write(PathOf(kind, made), encryption.Encrypt(key, kind));
-
-    public void Remove(string kind, DateTimeOffset made) => File.Delete(PathOf(kind, made));
-
-    /// <summary>The operator's key where none was set: made on the first start, beside what it encrypts.</summary>
-    public static string MakeKey(string path)
+    /// <summary>RSA 3072 for signing tokens.</summary>
+    public SecurityKey Signing()
     {
-        if (!File.Exists(path))
-            Write(path, System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))));
-        return File.ReadAllText(path);
+        var rsa = RSA.Create(3072);
+        if (Read("token-signing.pem") is { } pem)
+            rsa.ImportFromPem(pem);
+        else
+            Write("token-signing.pem", rsa.ExportPkcs8PrivateKeyPem());
+        return new RsaSecurityKey(rsa);
     }
 
-    byte[] Read(FileInfo file, string kind)
+    /// <summary>256 bits for encrypting tokens.</summary>
+    public SecurityKey Encryption()
     {
-        var secret = File.ReadAllBytes(file.FullName);
-        var key = encryption.Decrypt(secret, kind);
-        if (encryption.IsOld(secret))
-            Write(file.FullName, encryption.Encrypt(key, kind));
-        return key;
+        var key = Read("token-encryption.key");
+        if (key is null)
+            Write("token-encryption.key", key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
+        return new SymmetricSecurityKey(Convert.FromBase64String(key));
     }
 
-    string PathOf(string kind, DateTimeOffset made) => Path.Combine(Folder.FullName, $"{kind}-{made.UtcDateTime.ToString(Moment, CultureInfo.InvariantCulture)}{Ending}");
+    string? Read(string name) => Path.Combine(Folder.FullName, name) is var path && File.Exists(path) ? File.ReadAllText(path) : null;
 
-    static DateTimeOffset MomentOf(FileInfo file, string kind) =>
-        DateTimeOffset.ParseExact(file.Name[(kind.Length + 1)..^Ending.Length], Moment, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
-
-    // Whole or not at all: a key that was half written when the power went would stop the next start.
-    static void Write(string path, byte[] content)
+    void Write(string name, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(path + ".new", options))
-        {
-            file.Write(content);
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(path + ".new", path, overwrite: true);
+        using var file = new StreamWriter(Path.Combine(Folder.FullName, name), options);
+        file.Write(text);
     }
 }

@@ -11,20 +11,20 @@ static class SessionCookie
     /// <summary>Header with the anti-forgery token that goes with every write under the cookie.</summary>
     public const string AntiforgeryHeader = "X-Interdiction-Antiforgery";
 
-    public static void Configure(CookieAuthenticationOptions options, Settings settings)
+    public static void Configure(CookieAuthenticationOptions options)
     {
         options.Cookie.Name = Name;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        // The server ends sessions, by idleness and by age; the cookie only has to live as long.
-        options.ExpireTimeSpan = settings.SessionLongest;
-        options.SlidingExpiration = false;
+        options.ExpireTimeSpan = TimeSpan.FromHours(8);
         options.LoginPath = "/sign-in";
+        var validate = options.Events.OnValidatePrincipal;
         options.Events.OnValidatePrincipal = async context =>
         {
-            if (Proof.Read(context.Principal) is not { } proof || !Guid.TryParse(context.Principal!.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-                || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsOpen(person, proof.Session, context.HttpContext.RequestAborted))
+            await validate(context);
+            if (context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } subject || !Guid.TryParse(subject, out var person)
+                || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().IsOpen(person, context.Properties))
                 context.RejectPrincipal();
         };
         options.Events.OnRedirectToLogin = context =>

@@ -1,55 +1,45 @@
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Identity;
 
 /// <summary>The sessions of people who signed in. The server knows each: when one is ended, a copy of its cookie is good for nothing.</summary>
-sealed class Sessions(InterdictionDb db, Settings settings, TimeProvider clock)
+sealed class Sessions(InterdictionDb db, TimeProvider clock)
 {
-    // Use is written down this often and no more: reading a page is no reason to write to the database each time.
-    static readonly TimeSpan Often = TimeSpan.FromMinutes(1);
+    const string Provider = "session";
 
-    /// <summary>Begins a session. Those of the person that ended by age are forgotten.</summary>
-    public async Task<Guid> Begin(Guid person, HttpContext context, CancellationToken stop)
+    /// <summary>However often it is renewed, a session ends then.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
+    /// <summary>Begins a session; the properties go into its cookie. Sessions of the person that ended by age are forgotten.</summary>
+    public async Task<AuthenticationProperties> Begin(Person person, CancellationToken stop)
     {
-        var now = clock.Now();
-        var (began, seen) = (now - settings.SessionLongest, now - settings.SessionIdle);
-        await db.Sessions.Where(x => x.PersonId == person && (x.BeganAt < began || x.SeenAt < seen)).ExecuteDeleteAsync(stop);
-        var session = new Session
-        {
-            Id = clock.NewId(),
-            PersonId = person,
-            BeganAt = now,
-            SeenAt = now,
-            Browser = Browsers.Name(context.Request.Headers.UserAgent.ToString()),
-            Address = context.Connection.RemoteIpAddress?.ToString() ?? "",
-        };
-        db.Sessions.Add(session);
+        var earliest = Text(clock.Now() - Longest);
+        var old = await Of(person.Id).ToListAsync(stop);
+        db.UserTokens.RemoveRange(old.Where(x => string.CompareOrdinal(x.Value, earliest) < 0));
+        var id = clock.NewId().ToString();
+        db.UserTokens.Add(new IdentityUserToken<Guid> { UserId = person.Id, LoginProvider = Provider, Name = id, Value = Text(clock.Now()) });
         await db.SaveChangesAsync(stop);
-        return session.Id;
+        return new AuthenticationProperties { Items = { [Provider] = id } };
     }
 
-    /// <summary>True where the session goes on; its use is written down.</summary>
-    public async Task<bool> IsOpen(Guid person, Guid id, CancellationToken stop)
+    public async Task<bool> IsOpen(Guid person, AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(Provider, out var id)
+        && await Of(person).AsNoTracking().SingleOrDefaultAsync(x => x.Name == id) is { } session
+        && string.CompareOrdinal(session.Value, Text(clock.Now() - Longest)) >= 0;
+
+    public async Task End(AuthenticationProperties properties, CancellationToken stop)
     {
-        var now = clock.Now();
-        if (await Open(person).AsNoTracking().SingleOrDefaultAsync(x => x.Id == id, stop) is not { } session)
-            return false;
-        if (now - session.SeenAt >= Often)
-            await db.Sessions.Where(x => x.Id == id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SeenAt, now), stop);
-        return true;
+        if (!properties.Items.TryGetValue(Provider, out var id))
+            return;
+        db.UserTokens.RemoveRange(await db.UserTokens.Where(x => x.LoginProvider == Provider && x.Name == id).ToListAsync(stop));
+        await db.SaveChangesAsync(stop);
     }
 
-    /// <summary>The sessions of a person that go on.</summary>
-    public IQueryable<Session> Open(Guid person)
-    {
-        var (began, seen) = (clock.Now() - settings.SessionLongest, clock.Now() - settings.SessionIdle);
-        return db.Sessions.Where(x => x.PersonId == person && x.BeganAt >= began && x.SeenAt >= seen);
-    }
+    IQueryable<IdentityUserToken<Guid>> Of(Guid person) => db.UserTokens.Where(x => x.UserId == person && x.LoginProvider == Provider);
 
-    public Task End(Guid id, CancellationToken stop) => db.Sessions.Where(x => x.Id == id).ExecuteDeleteAsync(stop);
-
-    /// <summary>Ends the sessions of a person, but for one that may be kept.</summary>
-    public Task EndAll(Guid person, Guid? kept, CancellationToken stop) => db.Sessions.Where(x => x.PersonId == person && x.Id != kept).ExecuteDeleteAsync(stop);
+    static string Text(DateTimeOffset at) => at.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
 }

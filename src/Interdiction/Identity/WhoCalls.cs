@@ -7,29 +7,24 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
-using OpenIddict.EntityFrameworkCore.Models;
 
 namespace Interdiction.Identity;
 
 /// <summary>
 /// Says who the caller is, from its account as it stands now: a token or cookie only names the account. A write under the
-/// cookie also needs the anti-forgery token; where second factors are asked for, whoever has none reaches only the page that sets one up.
+/// cookie also needs the anti-forgery token.
 /// </summary>
 sealed class WhoCalls(RequestDelegate next)
 {
-    static readonly Func<InterdictionDb, Guid, Task<Account?>> BySession =
+    static readonly Func<InterdictionDb, Guid, Task<Account?>> Find =
         EF.CompileAsyncQuery((InterdictionDb db, Guid id) => db.Accounts.AsNoTracking().SingleOrDefault(x => x.Id == id));
 
-    // A token that was revoked is good for nothing, though its signature is; asked together with the account, it costs no round trip.
-    static readonly Func<InterdictionDb, Guid, Guid, Task<Account?>> ByToken =
-        EF.CompileAsyncQuery((InterdictionDb db, Guid id, Guid token) => db.Accounts.AsNoTracking().SingleOrDefault(x =>
-            x.Id == id && db.Set<OpenIddictEntityFrameworkCoreToken<Guid>>().Any(t => t.Id == token && t.Status == OpenIddictConstants.Statuses.Valid)));
-
-    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery, Settings settings)
+    public async Task Invoke(HttpContext context, InterdictionDb db, Caller caller, IAntiforgery antiforgery)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
-            if (await Find(db, context.User) is not { SuspendedAt: null } account)
+            var subject = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? context.User.FindFirstValue(OpenIddictConstants.Claims.Subject);
+            if (!Guid.TryParse(subject, out var id) || await Find(db, id) is not { } account)
             {
                 // A page leads whoever has no account any more to the sign-in form.
                 if (Page.IsWanted(context.Request))
@@ -41,15 +36,8 @@ sealed class WhoCalls(RequestDelegate next)
                 await Problems.Write(context, StatusCodes.Status401Unauthorized);
                 return;
             }
-            var isSession = identity.AuthenticationType == IdentityConstants.ApplicationScheme;
-            var proof = isSession ? Proof.Read(context.User) : null;
-            caller.Become(account, proof?.Calling);
-            if (isSession && settings.AsksSecondFactor && proof is not { IsComplete: true } && !MayBeReachedWithOneFactor(context.Request))
-            {
-                await LeadToSecondFactor(context);
-                return;
-            }
-            if (isSession && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
+            caller.Become(account);
+            if (identity.AuthenticationType == IdentityConstants.ApplicationScheme && IsApiWrite(context.Request) && !await antiforgery.IsRequestValidAsync(context))
             {
                 await Problems.Write(context, new Refusal(RefusalKind.Malformed, "antiforgeryMissing",
                     $"A write under the session cookie needs the header {SessionCookie.AntiforgeryHeader}."));
@@ -57,23 +45,6 @@ sealed class WhoCalls(RequestDelegate next)
             }
         }
         await next(context);
-    }
-
-    static Task<Account?> Find(InterdictionDb db, ClaimsPrincipal user) =>
-        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var person) ? BySession(db, person)
-        : Guid.TryParse(user.FindFirstValue(OpenIddictConstants.Claims.Subject), out var id) && Guid.TryParse(user.GetTokenId(), out var token) ? ByToken(db, id, token)
-        : Task.FromResult<Account?>(null);
-
-    static bool MayBeReachedWithOneFactor(HttpRequest request) =>
-        request.Path.StartsWithSegments(SecondFactorEndpoints.Path) || request.Path.StartsWithSegments("/sign-in") || request.Path.StartsWithSegments("/sign-out");
-
-    static Task LeadToSecondFactor(HttpContext context)
-    {
-        if (!Page.IsWanted(context.Request))
-            return Problems.Write(context, new Refusal(RefusalKind.NotAllowed, "secondFactorRequired",
-                $"You have no second factor yet. Set up a passkey or an authenticator app at {SecondFactorEndpoints.Path}."));
-        context.Response.Redirect(SecondFactorEndpoints.Path);
-        return Task.CompletedTask;
     }
 
     static bool IsApiWrite(HttpRequest request) =>

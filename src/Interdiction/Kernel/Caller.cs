@@ -5,6 +5,8 @@ namespace Interdiction.Kernel;
 /// <summary>Who sent the message: a person or a machine client of one partner. Until somebody is known, nobody: it reads and may do nothing.</summary>
 public sealed class Caller
 {
+    static readonly Role[] ContentRoles = [Role.Officer, Role.Coordinator, Role.Auditor];
+
     Account? account;
 
     public bool IsKnown => account is not null;
@@ -16,43 +18,35 @@ public sealed class Caller
 
     /// <summary>Null for one who reads no classified content at all.</summary>
     public Classification? Clearance => Known.Clearance;
-    public IReadOnlyList<Guid> Teams => Known.Teams;
-
-    /// <summary>The session under which a person calls; null for a machine client.</summary>
-    public CallingSession? Session { get; private set; }
     public bool IsCell => Partner == Kernel.Partner.Cell;
 
     /// <summary>The partner as whom content is read; empty, which matches no reader row, for who reads none.</summary>
-    public string ReadsAs => account is { ReadsContent: true } ? account.Partner : "";
+    public string ReadsAs => account is not null && account.Roles.Any(ContentRoles.Contains) ? account.Partner : "";
 
     /// <summary>The highest classification that is read; -1 for none.</summary>
     public int ReadsUpTo => account?.Clearance is { } clearance ? (int)clearance : -1;
-
-    /// <summary>The audiences that the caller belongs to: everybody of its partner, itself, its teams.</summary>
-    public Guid[] Audiences => account is null ? [] : [Audience.Everybody, account.Id, .. account.Teams];
-
-    /// <summary>What the caller is to the originator of a record that it can read: it decides which fields it is shown.</summary>
-    public Standing StandingTo(string originator) =>
-        Partner == originator ? Standing.Originator : Has(Role.Coordinator) ? Standing.Coordinator : Standing.Other;
 
     Account Known => account ?? throw new InvalidOperationException("Nobody is signed in.");
 
     public bool Has(Role role) => account?.Roles.Contains(role) ?? false;
 
     /// <summary>Says once who the caller is; a scope serves one caller.</summary>
-    public void Become(Account who, CallingSession? session = null)
-    {
+    public void Become(Account who) =>
         account = account is null ? who : throw new InvalidOperationException("The caller of a scope does not change.");
-        Session = session;
-    }
 }
 
-/// <summary>The session of a person who signed in.</summary>
-/// <param name="ProvedAt">When the person last proved who they are.</param>
-public sealed record CallingSession(Guid Id, DateTimeOffset ProvedAt);
-
-/// <summary>Who of a partner's people needs to know: everybody, one team, or one person.</summary>
-public static class Audience
+/// <summary>A person or machine client: one partner, one or more roles there.</summary>
+public sealed class Account
 {
-    public static Guid Everybody => Guid.Empty;
+    public Guid Id { get; init; }
+
+    /// <summary>E-mail address of a person, client id of a machine client.</summary>
+    public required string Login { get; init; }
+    public required string Name { get; init; }
+    public required string Partner { get; init; }
+    public required IReadOnlyList<Role> Roles { get; init; }
+
+    /// <summary>Special powers on top of a role, such as legal.</summary>
+    public IReadOnlyList<string> Grants { get; init; } = [];
+    public Classification? Clearance { get; init; }
 }

@@ -39,9 +39,6 @@ public interface ICreate
 /// <summary>A command that may be repeated without harm as it stands, such as a PUT: it needs no key.</summary>
 public interface IIdempotent;
 
-/// <summary>An act of such weight that a person proves anew who they are, at most ten minutes before it.</summary>
-public interface IStepUp;
-
 /// <summary>A message about one record: the record is loaded, found readable and the act allowed, before anything else is done.</summary>
 public interface IAbout
 {

@@ -14,11 +14,6 @@ public enum Relation
     /// <summary>The record is readable.</summary>
     Seen,
 
-    /// <summary>The caller is of the case's lead partner.</summary>
-    Lead,
-    /// <summary>What the caller's partner administers. Who does not administer is told so, and nothing of what there is.</summary>
-    Administered,
-
     /// <summary>The caller is of the case's lead partner or of the coordination cell, and did not write the record.</summary>
     ReviewerNotAuthor,
 }
@@ -38,9 +33,6 @@ public sealed record Permission
     /// <summary>See who one is.</summary>
     public static Permission KnowOneself { get; } = new("knowOneself", Relation.None, Everyone);
 
-    /// <summary>See to one's own sessions and to how one signs in.</summary>
-    public static Permission KeepOwnAccess { get; } = new("keepOwnAccess", Relation.None, Everyone);
-
     /// <summary>Read reference data, and screen text against it.</summary>
     public static Permission ReadReference { get; } = new("readReference", Relation.None, Everyone);
 
@@ -53,55 +45,19 @@ public sealed record Permission
     public static Permission ReviewCases { get; } = new("reviewCases", Relation.ReviewerNotAuthor, Role.Coordinator);
     public static Permission PrintReports { get; } = new("printReports", Relation.Seen, Role.Officer, Role.Coordinator, Role.Auditor);
 
-    public static Permission ChangeCases { get; } = new("changeCases", Relation.Own, Role.Officer, Role.Coordinator);
-    public static Permission ChooseParticipants { get; } = new("chooseParticipants", Relation.Lead, Role.Coordinator);
-    public static Permission NarrowMarkings { get; } = new("narrowMarkings", Relation.Own, Role.Officer, Role.Coordinator);
-
-    /// <summary>Ask who can read a record of one's own.</summary>
-    public static Permission ExplainAccess { get; } = new("explainAccess", Relation.Own, Role.Officer, Role.Coordinator, Role.Auditor);
-
-    /// <summary>Ask who opened and printed a record of one's own.</summary>
-    public static Permission ReadDisclosures { get; } = new("readDisclosures", Relation.Own, Role.Coordinator, Role.Auditor);
-
-    /// <summary>Propose or withdraw an act that needs a second person; the act's own permission is asked besides.</summary>
-    public static Permission Propose { get; } = new("propose", Relation.None, Role.Officer, Role.Coordinator);
-
-    /// <summary>Approve or refuse what somebody else proposed; the act's own permission is asked besides.</summary>
-    public static Permission DecideProposals { get; } = new("decideProposals", Relation.None, Role.Coordinator);
-    public static Permission ProposeWidening { get; } = new("proposeWidening", Relation.Own, Role.Officer, Role.Coordinator);
-    public static Permission Widen { get; } = new("widen", Relation.Own, Role.Coordinator);
-    public static Permission CloseCases { get; } = new("closeCases", Relation.Lead, Role.Coordinator);
-    public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
-    public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
-
-    /// <summary>Choose a team of one's own partner for a marking.</summary>
-    public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
-    public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
-    public static Permission AdministerTeams { get; } = new("administerTeams", Relation.Administered, Role.Administrator);
-    public static Permission NameDeputies { get; } = new("nameDeputies", Relation.Administered, Role.Administrator);
-
     public static IReadOnlyList<Permission> All { get; } =
-    [
-        KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
-        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
-        ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
-    ];
-
-    public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
+        [KnowOneself, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports];
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
-    /// <param name="deputy">True for one whom the partner of the right named as its deputy for this act.</param>
-    public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
+    public IEnumerable<string> Against(Caller caller, ISubject? subject)
     {
-        if (!IsHeldBy(caller))
+        if (!Roles.Any(caller.Has))
             yield return $"The permission {Name} belongs to the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}.";
         if (subject is null)
             yield break;
-        if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)
+        if (Relation is Relation.Own && subject.Originator != caller.Partner)
             yield return $"Only the originator, {subject.Originator}, may do this.";
-        if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
-            yield return $"Only the lead partner, {subject.Lead}, may do this.";
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

@@ -8,12 +8,6 @@ public interface IResult<TSelf> where TSelf : IResult<TSelf>
     static abstract TSelf Refuse(Refusal refusal);
 }
 
-/// <summary>The answer of a command that has none.</summary>
-public sealed record Nothing
-{
-    public static Nothing Answer { get; } = new();
-}
-
 public readonly record struct Result<T> : IResult<Result<T>>
 {
     readonly T? value;

@@ -1,5 +1,3 @@
-using Interdiction.Contracts;
-
 namespace Interdiction.Kernel;
 
 /// <summary>A record that messages are about: what the acting table asks of it.</summary>
@@ -16,26 +14,6 @@ public interface ISubject
 
     /// <summary>True for who filed or wrote it: four eyes keep them from reviewing it.</summary>
     bool IsAuthor(Guid account);
-}
-
-/// <summary>A record with a marking of its own.</summary>
-public interface IMarked : ISubject
-{
-    Guid Id { get; }
-    Marking Marking { get; }
-
-    /// <summary>Gives it another marking. Whether it may be given is decided before.</summary>
-    void Mark(Marking to, string? reason);
-}
-
-/// <summary>The record's marking was changed.</summary>
-public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
-
-/// <summary>What is listed in the order in which it was made.</summary>
-public interface IListed
-{
-    Guid Id { get; }
-    DateTimeOffset MadeAt { get; }
 }
 
 /// <summary>The root of what changes together; what happened in it is told to other modules before it is saved.</summary>

@@ -4,7 +4,6 @@ using Interdiction.Contracts;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pages.Docs;
-using Interdiction.Pages.Office;
 using Interdiction.Pipeline;
 
 namespace Interdiction.Pages;
@@ -16,25 +15,20 @@ static class PagesModule
     {
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<ApiDocument>();
-        builder.Services.AddScoped<OfficeForm>();
     }
 
     public static void MapPages(this WebApplication app)
     {
         app.MapSignIn();
-        app.MapInvitations();
         app.MapDocs();
         app.MapGet("/", (HttpContext context, Caller caller, Messenger messenger) =>
-            caller.IsKnown ? Cases(context, messenger) : Task.FromResult(SignInEndpoints.Form("/")))
-            .ExcludeFromDescription().AddEndpointFilter(NameRequest);
+            caller.IsKnown ? Cases(context, messenger) : Task.FromResult(SignInEndpoints.Form("/"))).ExcludeFromDescription();
 
-        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn).AddEndpointFilter(NameRequest);
+        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn);
         pages.MapGet("/cases", (HttpContext context, Messenger messenger) => Cases(context, messenger));
-        pages.MapAccount(app);
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
-        pages.MapOffice();
     }
 
     static async Task<IResult> Cases(HttpContext context, Messenger messenger)
@@ -74,14 +68,6 @@ static class PagesModule
         return (history.Refusal ?? revisions.Refusal) is { } why ? Page.Error(why)
             : Page.Of<ReportPage>((nameof(ReportPage.Report), report.Value), (nameof(ReportPage.IsCurrent), isCurrent),
                 (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items));
-    }
-
-    /// <summary>The audit entries of a page have the name that its answer and the log have.</summary>
-    static ValueTask<object?> NameRequest(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        context.RequestServices.GetRequiredService<Envelope>().RequestId = Http.Problems.TraceId(context);
-        return next(invocation);
     }
 
     /// <summary>Who is not signed in gets the form, and after it the page that was asked for.</summary>

@@ -4,16 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Interdiction.Pages;
 
-/// <summary>The stylesheet, script, icon and application manifest. They lie in the assembly: they are there wherever it is started from.</summary>
+/// <summary>The stylesheet, icon and application manifest. They lie in the assembly: they are there wherever it is started from.</summary>
 static class SiteFiles
 {
     static readonly EmbeddedFileProvider Files = new(typeof(SiteFiles).Assembly, "wwwroot");
 
     /// <summary>Address of the stylesheet; it changes with its content.</summary>
     public static string Stylesheet { get; } = Versioned("site.css");
-
-    /// <summary>The one script: it talks to the browser's passkeys.</summary>
-    public static string Passkeys { get; } = Versioned("passkeys.js");
 
     public static string Icon { get; } = Versioned("icon.svg");
 

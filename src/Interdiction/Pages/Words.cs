@@ -15,6 +15,11 @@ public static class Words
         ["un1988"] = "1988 Convention", ["crewList"] = "Crew list", ["i"] = "I (indicative)", ["s"] = "S (security)", ["h"] = "H (high security)",
     };
 
+    static readonly Dictionary<string, string> Caveats = new()
+    {
+        ["H0"] = "crime prevention only", ["H1"] = "not in court without permission", ["H2"] = "no onward release without permission", ["H3"] = "other",
+    };
+
     /// <summary>The code itself, as it travels.</summary>
     public static string Code<T>(T code) where T : struct, Enum => Contracts.Code<T>.Of(code);
 
@@ -57,10 +62,6 @@ public static class Words
     public static string? Party(Party? party) =>
         party is null ? null : string.Join(", ", new[] { party.Name, party.Address, Country(party.Country) }.Where(x => !string.IsNullOrEmpty(x)));
 
-    /// <summary>A person's paper: what it is, its number, who issued it.</summary>
-    public static string? Document(IdentityDocument? document) =>
-        document is null ? null : string.Join(", ", new[] { document.Type, document.Number, Country(document.Country) }.Where(x => !string.IsNullOrEmpty(x)));
-
     public static string? Packages(Packages? packages) =>
         packages is null ? null
         : $"{packages.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} × {(packages.Type is { } type && ReferenceData.PackageTypes.TryGetValue(type, out var known) ? $"{known.Name.ToLowerInvariant()} ({type})" : packages.Type ?? "package")}";
@@ -72,13 +73,11 @@ public static class Words
     public static string Release(Marking marking) =>
         marking.ReleasableTo.Contains(Marking.All) ? "all partners" : string.Join(", ", marking.ReleasableTo);
 
-    /// <summary>How exactly a position was released; null where it is as it was written.</summary>
-    public static string? Rounded(FiledReport report) => report.Masked.FirstOrDefault(x => x.Pointer == "/place/latitude")?.Rule switch
+    public static string Caveat(string code)
     {
-        MaskRule.TenthOfDegree => "rounded to a tenth of a degree by the originator",
-        MaskRule.Degree => "rounded to a degree by the originator",
-        MaskRule.NotSuspected or null => null,
-    };
+        var parts = code.Split(':', 2);
+        return parts.Length == 2 ? $"{parts[0]} {parts[1].Trim()}" : Caveats.TryGetValue(code, out var words) ? $"{code} {words}" : code;
+    }
 
     public static string Position(Place place) => (place.Latitude, place.Longitude) is ({ } latitude, { } longitude)
         ? $"{Contracts.Position.Format(latitude, latitude: true)} {Contracts.Position.Format(longitude, latitude: false)}"

@@ -2,10 +2,10 @@ using Interdiction.Kernel;
 
 namespace Interdiction.Partners;
 
-/// <summary>The partners that take part, as the database lists them: read when the server starts, and again every few seconds.</summary>
+/// <summary>The partners that take part, as the database lists them when the server starts.</summary>
 public sealed class PartnerRegister
 {
-    volatile Dictionary<string, Partner> partners = [];
+    Dictionary<string, Partner> partners = [];
 
     public IReadOnlyCollection<string> Codes => partners.Keys;
     public IReadOnlyCollection<Partner> All => partners.Values;

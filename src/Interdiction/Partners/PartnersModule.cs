@@ -3,10 +3,5 @@ namespace Interdiction.Partners;
 /// <summary>The partners that take part.</summary>
 static class PartnersModule
 {
-    public static void AddPartners(this WebApplicationBuilder builder)
-    {
-        builder.Services.AddSingleton<PartnerRegister>();
-        builder.Services.AddScoped<Welcome>();
-        builder.Services.AddHostedService<FollowPartners>();
-    }
+    public static void AddPartners(this WebApplicationBuilder builder) => builder.Services.AddSingleton<PartnerRegister>();
 }

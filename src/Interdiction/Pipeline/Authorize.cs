@@ -11,9 +11,6 @@ sealed class Authorize<TRequest, TResponse>(Subjects subjects, Caller caller) : 
 {
     public async Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next)
     {
-        // Before anything is looked up: whoever does not administer learns nothing of what there is.
-        if (TRequest.Needs.Relation is Relation.Administered && !TRequest.Needs.IsHeldBy(caller))
-            return TResponse.Refuse(Refusal.NotAllowed([.. TRequest.Needs.Against(caller, null)]));
         ISubject? subject = null;
         if (message is IAbout about && (subject = await subjects.Find(about, stop)) is null)
             return TResponse.Refuse(Refusal.NotFound);

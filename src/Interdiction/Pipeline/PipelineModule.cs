@@ -25,7 +25,6 @@ static class PipelineModule
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(OneAtATime<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Record<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Authorize<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(StepUp<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Once<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Match<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(Validate<,>));

@@ -43,13 +43,12 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         }
         catch (DbUpdateConcurrencyException)
         {
-            await transaction.DisposeAsync();
-            return await Refuse(message is IChange ? Match<TRequest, TResponse>.Stale
-                : Refusal.Conflict("changedMeanwhile", "What this builds on was changed at the same moment. Send it again with the same key."));
+            await transaction.RollbackAsync(stop);
+            return await Refuse(Match<TRequest, TResponse>.Stale);
         }
         catch (DbUpdateException failure) when (db.IsTaken(failure))
         {
-            await transaction.DisposeAsync();
+            await transaction.RollbackAsync(stop);
             return await Refuse(Refusal.Conflict("idInUse", "An id in the body is in use already. Choose another."));
         }
         if (envelope.ValidateOnly)
@@ -63,11 +62,10 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
             db.ChangeTracker.Clear();
             if (!envelope.ValidateOnly)
             {
-                // What the database refused is rolled back by now: its entry has a transaction of its own.
-                await using var own = db.IsInTransaction ? null : await db.Begin(stop);
                 AddEntry(message, why);
                 await db.SaveChangesAsync(stop);
-                await (own ?? transaction).CommitAsync(stop);
+                if (db.IsInTransaction)
+                    await transaction.CommitAsync(stop);
             }
             return TResponse.Refuse(why);
         }

@@ -29,10 +29,10 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
             .OrderBy(x => x.boarding.FiledAt).ThenBy(x => x.boarding.Id).ToListAsync(stop);
         var events = await db.CaseEvents.AsNoTracking().Where(x => x.CaseId == @case.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         return new CaseFile(
-            @case.ToHead(caller),
+            @case.ToHead(),
             [
                 .. reports.Select(x => new PrintedReport(
-                    Shown.Of(x.boarding, x.revision, @case.Number, caller),
+                    FiledReports.Show(x.boarding, x.revision, @case.Number),
                     [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)])),
             ],
             [.. events.Select(x => new TimelineEntry(x.At, x.Kind, x.Actor, x.Partner, x.RecordId, x.Text))],

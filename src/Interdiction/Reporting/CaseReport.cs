@@ -15,6 +15,8 @@ static class CaseReport
             ("Originator", Partner(file.Case.Originator)),
             ("Opened", Wording.Time(file.Case.OpenedAt)),
             ("Participants", string.Join("; ", file.Case.Participants.Select(x => $"{x.Partner} ({Code<Part>.Of(x.Part)})"))));
+        foreach (var caveat in file.Marking.Caveats)
+            column.Item().PaddingTop(6).Text(Wording.Caveat(caveat)).Bold();
         if (file.Reports.Count == 0)
             column.Notice("This case holds no report that its reader may read.");
         foreach (var printed in file.Reports)

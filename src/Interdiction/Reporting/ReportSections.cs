@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interdiction.Contracts;
 using Interdiction.Contracts.Reference;
 using Interdiction.Documents;
@@ -17,12 +18,11 @@ static class ReportSections
             ("Ended", Wording.Time(it.EndedAt, it.LocalOffset)),
             ("Place", $"{Wording.Port(it.Place?.Unlocode)}{(it.Place?.Description is { } words ? $", {words}" : "")}"),
             ("Zone", Wording.Say(it.Place?.Zone)),
-            ("Position (WGS 84)", Wording.Position(it)),
+            ("Position (WGS 84)", Wording.Position(it.Place)),
             ("Voyage", Wording.Voyage(it.Voyage)),
             ("Filed by", $"{it.FiledBy}, {it.Originator}, {Wording.Time(it.FiledAt)}"),
             ("Marking", Sheet.Banner(it.Marking!)));
         ConveyanceSections.Write(column, it);
-        PersonSections.Write(column, it);
         Grounds(column, it);
         column.Section("Search and checks", x => x.Table("No check is recorded.", [("Check", 2), ("Result", 1.4f), ("Remark", 4)], it.Checks,
             check => [Wording.Say(check.Code), Wording.Say(check.Result), check.Remark ?? ""]));
@@ -42,7 +42,8 @@ static class ReportSections
         column.Section("Consent", x => x.Grid(
             ("Flag State", Wording.Say(it.Consent?.Flag)),
             ("Master", Wording.Say(it.Consent?.Master)),
-            ("The master's words", Wording.Say(it.Consent?.MasterWords))));
+            ("The master's words", Wording.Say(it.Consent?.MasterWords)),
+            ("Persons", $"master {Wording.Say(it.Persons?.MasterName)}; crew {it.Persons?.CrewCount?.ToString(CultureInfo.InvariantCulture) ?? Wording.None}")));
     }
 
     static string[] Basis(LegalBasis basis) =>

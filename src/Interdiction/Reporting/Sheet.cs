@@ -24,18 +24,16 @@ static class Sheet
                 {
                     column.Item().PaddingTop(10).Heading(1, title);
                     column.Item().PaddingBottom(6).Text($"{kind} {number}").Style(TextStyle.Caption with { Size = 9 });
-                    if (file.Marking.Caveats.Count > 0)
-                        column.Notice(string.Join('\n', file.Marking.Caveats.Select(x => $"{Caveat.Code(x)}: {Caveat.Meaning(x)}")));
                     body(column);
                 }));
             });
 
-    /// <summary>The marking as a banner has it, such as RESTRICTED//REL TO AUS, JPN//H1; what the codes mean is spelled once.</summary>
+    /// <summary>The marking as a banner has it, such as RESTRICTED//REL TO AUS, JPN.</summary>
     public static string Banner(Marking marking)
     {
         var level = Code<Classification>.Of(marking.Classification!.Value).ToUpperInvariant();
         var release = marking.ReleasableTo.Contains(Marking.All) ? "ALL PARTNERS" : string.Join(", ", marking.ReleasableTo);
-        return $"{level}//REL TO {release}{(marking.Caveats.Count == 0 ? "" : $"//{string.Join(", ", marking.Caveats.Select(Caveat.Code).Distinct())}")}";
+        return $"{level}//REL TO {release}{(marking.Caveats.Count == 0 ? "" : $"//{string.Join(", ", marking.Caveats)}")}";
     }
 
     static void Head(Container place, CaseFile file, string kind, string number) => place.Column(column =>

@@ -28,6 +28,15 @@ static class Wording
     /// <summary>UTC for a column whose head says so.</summary>
     public static string Stamp(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture);
 
+    /// <summary>What a handling code means.</summary>
+    public static string Caveat(string code) => code switch
+    {
+        "H0" => "H0: for the prevention of crime only",
+        "H1" => "H1: not in court without the originator's permission",
+        "H2" => "H2: no onward release without the originator's permission",
+        _ => code.Replace("H3:", "H3: ", StringComparison.Ordinal),
+    };
+
     public static string Voyage(Voyage? voyage) =>
         (voyage?.LastPort, voyage?.NextPort) switch
         {
@@ -37,18 +46,11 @@ static class Wording
             _ => None,
         };
 
-    /// <summary>Degrees and decimal minutes as on a chart, and decimal degrees; a rounded position says that it is.</summary>
-    public static string Position(FiledReport report) =>
-        report.Place is { Latitude: { } north, Longitude: { } east }
-            ? string.Create(CultureInfo.InvariantCulture, $"{Contracts.Position.Format(north, latitude: true)} {Contracts.Position.Format(east, latitude: false)} ({north:0.0###}, {east:0.0###}){Rounded(report)}")
+    /// <summary>Degrees and decimal minutes as on a chart, and decimal degrees.</summary>
+    public static string Position(Place? place) =>
+        place is { Latitude: { } north, Longitude: { } east }
+            ? string.Create(CultureInfo.InvariantCulture, $"{Contracts.Position.Format(north, latitude: true)} {Contracts.Position.Format(east, latitude: false)} ({north:0.0000}, {east:0.0000})")
             : None;
-
-    static string Rounded(FiledReport report) => report.Masked.FirstOrDefault(x => x.Pointer == "/place/latitude")?.Rule switch
-    {
-        MaskRule.TenthOfDegree => ", rounded to a tenth of a degree by the originator",
-        MaskRule.Degree => ", rounded to a degree by the originator",
-        MaskRule.NotSuspected or null => "",
-    };
 
     public static string Port(string? code) =>
         code is null ? None : ReferenceData.Ports.TryGetValue(code, out var port) ? $"{port.Name} ({code})" : code;
@@ -77,11 +79,6 @@ static class Wording
             : null;
 
     /// <summary>The written name of a code in plain words.</summary>
-    public static string Spell(string name) => name switch
-    {
-        // What taking the name apart would get wrong.
-        nameof(NameSource.Ais) => "AIS",
-        nameof(VesselType.RoRo) => "Ro-ro",
-        _ => string.Concat(name.Select((c, i) => i == 0 ? $"{char.ToUpperInvariant(c)}" : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")),
-    };
+    public static string Spell(string name) =>
+        string.Concat(name.Select((c, i) => i == 0 ? $"{char.ToUpperInvariant(c)}" : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
 }

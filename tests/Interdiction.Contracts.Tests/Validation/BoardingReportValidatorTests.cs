@@ -56,22 +56,6 @@ public sealed class BoardingReportValidatorTests
         Assert.Equal(good ? [] : ["/marking/caveats/0 form"], Faults(With(x => x with { Marking = x.Marking! with { Caveats = [caveat] } })));
 
     [Fact]
-    public void People_aboard_are_well_formed()
-    {
-        static BoardingReport Aboard(params PersonAboard[] people) => With(x => x with { Persons = new() { Aboard = people } });
-        Assert.Empty(Faults(Aboard(new PersonAboard(), new PersonAboard
-        {
-            Name = "Ада", Nationality = "PAN", Role = RoleAboard.Master, BirthDate = DateOnly.FromDateTime(now.UtcDateTime), Suspected = true,
-            Document = new() { Type = "seafarer's identity document", Number = "X 1", Country = "PRK" }, Remarks = "None.",
-        })));
-        Refused(Aboard(new PersonAboard { Name = new string('x', 201), Nationality = "PANAMA" }), "/persons/aboard/0/name tooLong", "/persons/aboard/0/nationality unknownCode");
-        Refused(Aboard(new PersonAboard(), new PersonAboard { Document = new() { Type = new string('x', 201), Number = new string('x', 201), Country = "XX" } }),
-            "/persons/aboard/1/document/type tooLong", "/persons/aboard/1/document/number tooLong", "/persons/aboard/1/document/country unknownCode");
-        Refused(Aboard(new PersonAboard { BirthDate = DateOnly.FromDateTime(now.UtcDateTime).AddDays(2), Remarks = new string('x', 4_001) }), "/persons/aboard/0/birthDate future", "/persons/aboard/0/remarks tooLong");
-        Refused(With(x => x with { Persons = new() { Aboard = [.. Enumerable.Repeat(new PersonAboard(), 2_001)] } }), "/persons/aboard tooMany");
-    }
-
-    [Fact]
     public void Texts_have_a_length()
     {
         Refused(With(x => x with { Title = new string('x', 201) }), "/title tooLong");

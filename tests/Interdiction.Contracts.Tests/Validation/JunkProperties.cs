@@ -36,7 +36,7 @@ public sealed class JunkProperties
             },
             Consent = new() { Flag = (FlagConsent)more.Item4, Master = MasterConsent.Refused },
             LegalBases = [new() { Code = some.Item1 }, new() { Code = "BILATERAL", Grounds = some.Item2 }],
-            Persons = new() { CrewCount = some.Item4, MasterName = some.Item2, Aboard = [new() { Name = some.Item1, Nationality = some.Item3, Document = new() { Country = some.Item1 } }] },
+            Persons = new() { CrewCount = some.Item4 },
             Marking = new() { ReleasableTo = [some.Item1 ?? "ALL"], Caveats = [some.Item2 ?? "H0"] },
             Manifest = new() { Lines = [.. lines.Select(x => new ManifestLine { Number = x.Item1, Declared = x.Item2, Found = x.Item3 })] },
             Seizures = [new() { Exhibits = [.. exhibits.Select(x => new Exhibit { Number = x.Item1, ManifestLine = x.Item2 })] }],

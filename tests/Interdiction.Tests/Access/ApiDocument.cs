@@ -38,15 +38,12 @@ sealed partial class ApiDocument(JsonObject root)
     }
 
     /// <summary>The pages for people, which the document does not name: whatever else the server answers to a GET.</summary>
-    /// <remarks>On the way through another site there is no content, and nothing without what that site gave: tests of Identity go it.</remarks>
     public static IEnumerable<ApiOperation> Pages(Server server) =>
         from route in server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         where route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") is true
         let path = "/" + Constraint().Replace(route.RoutePattern.RawText!.Trim('/'), "{$1}")
-        where !OnTheWay.Append("/api/").Any(x => path.StartsWith(x, StringComparison.Ordinal))
+        where !path.StartsWith("/api/", StringComparison.Ordinal)
         select new ApiOperation("GET", path, [], null);
-
-    static readonly string[] OnTheWay = ["/connect/", "/sign-in/with/", "/sign-in/from/"];
 
     [GeneratedRegex(@"\{(\w+)[^}]*\}")]
     private static partial Regex Constraint();
@@ -60,31 +57,6 @@ sealed partial class ApiDocument(JsonObject root)
             schema = reference.TrimStart('#', '/').Split('/').Aggregate((JsonNode)root, (node, part) => node[part]!).AsObject();
         return schema;
     }
-
-    /// <summary>The real forms that a schema can have: itself, or each of its choices but null.</summary>
-    public IReadOnlyList<JsonObject> Forms(JsonObject schema) =>
-        Resolve(schema) is var it && (it["oneOf"] ?? it["anyOf"]) is JsonArray forms
-            ? [.. forms.Select(x => Resolve(x!.AsObject())).Where(x => x["type"]?.ToString() != "null").SelectMany(Forms)]
-            : [it];
-
-    /// <summary>Every name of a field that stands anywhere in the document.</summary>
-    public IReadOnlyList<string> PropertyNames() => [.. Names(root).Distinct().Order(StringComparer.Ordinal)];
-
-    /// <summary>True where some form of the body's object at this pointer has the field.</summary>
-    public bool Knows(JsonObject body, string pointer, string name)
-    {
-        IEnumerable<JsonObject> at = Forms(body);
-        foreach (var part in pointer.Split('/', StringSplitOptions.RemoveEmptyEntries))
-            at = at.Select(x => x["properties"]?[part] ?? x["items"]).OfType<JsonObject>().SelectMany(Forms).ToList();
-        return at.Any(x => x["properties"]?[name] is not null);
-    }
-
-    static IEnumerable<string> Names(JsonNode? node) => node switch
-    {
-        JsonObject it => (it["properties"] as JsonObject ?? []).Select(x => x.Key).Concat(it.SelectMany(x => Names(x.Value))),
-        JsonArray list => list.SelectMany(Names),
-        _ => [],
-    };
 
     static IEnumerable<string> Parameters(JsonNode path, JsonNode operation) =>
         from parameter in (path["parameters"]?.AsArray() ?? []).Concat(operation["parameters"]?.AsArray() ?? [])

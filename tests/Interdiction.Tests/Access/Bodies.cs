@@ -29,23 +29,10 @@ sealed class Bodies(ApiDocument document)
         ["flagConfirmed"] = "PAN",
         ["stateOfRegistry"] = "PAN",
         ["country"] = "PAN",
-        ["nationality"] = "PAN",
-        ["birthDate"] = "1961-04-09",
         ["packages.type"] = "BA",
-        ["part"] = "support",
         ["unit"] = "KGM",
         ["value"] = "1.5",
         ["remarks.pointer"] = "/title",
-        [".email"] = "crawl@customs.example",
-        [".roles"] = new JsonArray("officer"),
-        [".grants"] = null,
-        [".clearance"] = "restricted",
-        [".keys"] = null,
-        [".redirectUris"] = null,
-        [".members"] = null,
-        [".supervisors"] = null,
-        [".partner"] = "SGP",
-        [".acts"] = new JsonArray("closeCase"),
     };
 
     /// <summary>A body for a schema.</summary>
@@ -64,9 +51,9 @@ sealed class Bodies(ApiDocument document)
     {
         if (Known.TryGetValue($"{parent}.{name}", out var known) || Known.TryGetValue(name, out known))
             return known?.DeepClone();
+        schema = Chosen(schema, variant);
         if ((bool?)schema["readOnly"] is true)
             return null;
-        schema = Chosen(schema, variant);
         if (schema["enum"] is JsonArray codes)
             return codes.First(x => x is not null)!.DeepClone();
         if (schema["properties"] is JsonObject properties)

@@ -16,7 +16,6 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     {
         ["number"] = ["1", "2", "3"],
         ["set"] = Sets,
-        ["partner"] = ["JPN"],
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
     };
@@ -34,9 +33,6 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
 
     /// <summary>Operations that somebody was served.</summary>
     public ConcurrentDictionary<ApiOperation, bool> Served { get; } = new();
-
-    /// <summary>A case of each partner that can be widened.</summary>
-    public Dictionary<string, Guid> Proposed { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a planted canary's readers found.</summary>
     public ConcurrentDictionary<(Principal Who, string Canary), bool> Found { get; } = new();
@@ -105,12 +101,6 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 body.Remove("remarks");
             if (document.Resolve(operation.Body)["properties"]?["marking"] is not null && operation.Method == "POST")
                 body["marking"] = Filing.Marking(new Label(Level.Unclassified, "ALL"));
-            if (operation.Path.EndsWith("/marking", StringComparison.Ordinal))
-                body = Filing.Marking(new Label(Level.Secret));
-            if (body.ContainsKey("act") && Proposed.TryGetValue(who.Partner, out var resource))
-                (body["act"], body["resource"], body["arguments"]) = ("widenMarking", resource.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
-            if (operation is { Method: "POST", Path: $"{Server.Base}/admin/invitations" } && who.Post is Post.Administrator)
-                body["user"] = (await (await server.As(who)).Get("admin/users?limit=1")).Is(200).Json["items"]![0]!["id"]!.DeepClone();
             if (body.ContainsKey("text") && body.ContainsKey("lines"))
                 body.Remove("lines");
         }
@@ -170,7 +160,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     static string Fill(string path, Guid? id) => id is null ? path : path.Replace("{id}", id.ToString(), StringComparison.Ordinal);
 
     /// <summary>Status, headers and body of an answer without what may differ from one request to the next.</summary>
-    internal static string Face(Answer answer)
+    static string Face(Answer answer)
     {
         var headers = answer.Headers.Concat(answer.ContentHeaders).Where(x => x.Key is not ("Date" or "Set-Cookie")).OrderBy(x => x.Key, StringComparer.Ordinal)
             .Select(x => $"{x.Key}: {string.Join(", ", x.Value)}");

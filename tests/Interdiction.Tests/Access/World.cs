@@ -33,38 +33,11 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             await InCaseOf(next, own, new Label(Level.Restricted, "ALL"), new Label(Level.Confidential, own, third));
     }
 
-    /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>
-    public async Task PlantOffice(int nation)
-    {
-        string own = At(nation), next = At(nation + 1);
-        var administrator = await server.As(new Principal(own, Post.Administrator));
-        (await administrator.Post("admin/users", new JsonObject
-        {
-            ["email"] = $"{Guid.CreateVersion7():N}@customs.example",
-            ["name"] = canaries.Plant($"person of {own}", who => who.Partner == own && who.Post is Post.Administrator),
-            ["roles"] = new JsonArray("officer"),
-            ["clearance"] = "restricted",
-        })).Is(201);
-        (await administrator.Post("admin/teams", new JsonObject { ["name"] = canaries.Plant($"team of {own}", who => who.Partner == own && who.Post is not Post.Liaison) })).Is(201);
-        (await administrator.Post("admin/deputies", new JsonObject { ["partner"] = next, ["acts"] = new JsonArray("closeCase") })).Is(201);
-    }
-
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
     {
         var it = await File(own, label, stage, null, variant);
-        if (stage is not Stage.Submitted)
-            return;
-        await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
-        await Propose(it);
-    }
-
-    /// <summary>What a partner proposes and why is told to its own people alone.</summary>
-    async Task Propose(Planted it)
-    {
-        var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? ""
-            : Text($"proposal for {it.Name} {x}", x, who => who.Partner == it.Facts.Case.Originator && Oracle.CanRead(who, it.Facts.Case)));
-        (body["act"], body["resource"], body["arguments"]) = ("widenMarking", it.CaseId.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
-        (await (await server.As(it.Facts.Author)).Post("proposals", body)).Is(201);
+        if (stage is Stage.Submitted)
+            await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
     }
 
     async Task Amended(string own, Label label, bool resubmitted)
@@ -125,7 +98,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         // A case that a report opens has the title and the marking of its first revision.
         bool SeesCase(Principal who) => Sees(who) || into is null && Oracle.CanRead(who, @case);
 
-        var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees, own), variant);
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{name} revision 1 {x}", x, x == "/title" ? SeesCase : Sees), variant);
         body["marking"] = Marking(label, name, SeesCase);
         body["caseId"] = into?.Id.ToString();
         var filed = (await (await server.As(author)).Post("boardings", body)).Is(201).Json;
@@ -136,7 +109,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 
     async Task Write(Planted it, string revision, Func<Principal, bool> sees)
     {
-        var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees, it.Facts.Originator));
+        var body = bodies.Make(Schema("/boardings"), x => Text($"{it.Name} {revision} {x}", x, sees));
         (await (await server.As(it.Facts.Author)).Send(HttpMethod.Put, $"boardings/{it.ReportId}", body, ("If-Match", "*"))).Is(200);
     }
 
@@ -160,11 +133,8 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         return marking;
     }
 
-    string Text(string where, string pointer, Func<Principal, bool> sees, string? originator = null) =>
-        canaries.Plant(where, NamesPerson(pointer) ? who => sees(who) && (who.Partner == originator || who.IsCoordinator) : sees) + (pointer == "/title" ? $" {Word}" : "");
-
-    /// <summary>Name and document of somebody who is not suspected: for the originator and for coordinators.</summary>
-    static bool NamesPerson(string pointer) => pointer is "/persons/masterName" or "/persons/aboard/0/name" || pointer.StartsWith("/persons/aboard/0/document/", StringComparison.Ordinal);
+    string Text(string where, string pointer, Func<Principal, bool> sees) =>
+        canaries.Plant(where, sees) + (pointer == "/title" ? $" {Word}" : "");
 
     JsonObject Schema(string path) => document.Operations.Single(x => x.Method == "POST" && x.Path == Server.Base + path).Body!;
 

@@ -1,4 +1,3 @@
-using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Data;
 using Interdiction.Identity;
@@ -17,15 +16,8 @@ public sealed class DataTests(Server server)
     static readonly Dictionary<Type, string> WithoutContent = new()
     {
         [typeof(Reader)] = "is the reading predicate",
-        [typeof(PastReader)] = "is the reading predicate as it was",
         [typeof(Partner)] = "is reference data that everybody reads",
         [typeof(Account)] = "says who calls, before anybody can read",
-        [typeof(Session)] = "is how a person is signed in",
-        [typeof(Authenticator)] = "is how a person signs in, and is encrypted",
-        [typeof(RecoveryCode)] = "is how a person signs in, and holds a hash",
-        [typeof(Invitation)] = "is how a person gets in, and holds a hash",
-        [typeof(Team)] = "is administered by its own partner, and says who reads",
-        [typeof(Deputy)] = "is administered by its own partner, and says who may approve",
         [typeof(IdempotencyKey)] = "holds a hash, under the caller's own id",
         [typeof(IssuedId)] = "holds a hash, and must know every id to refuse it",
         [typeof(IssuedNumber)] = "must know every number to give none twice",

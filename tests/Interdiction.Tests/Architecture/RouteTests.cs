@@ -12,36 +12,19 @@ public sealed class RouteTests(Server server)
     /// <summary>What is served to whom has not signed in. A line more is a decision.</summary>
     static readonly string[] Anonymous =
     [
-        "/connect/authorize",
-        "/connect/authorize/continue",
-        "/connect/end-session",
-        "/connect/end-session/continue",
         "/connect/token",
         "/docs/",
         "/docs/problems",
         "/docs/problems/{code}",
         "/health/live",
         "/health/ready",
-        "/invitations/{token}",
-        "/invitations/{token}/passkey",
-        "/invitations/{token}/passkey/options",
-        "/invitations/{token}/password",
         "/openapi/{documentName}.json",
         "/sign-in",
-        "/sign-in/code",
-        "/sign-in/passkey",
-        "/sign-in/passkey/options",
-        "/sign-in/from/{partner}",
-        "/sign-in/with/{partner}",
         "/sign-out",
     ];
 
     /// <summary>Pages of content: whom has not signed in they lead to the form, or show it.</summary>
-    static readonly string[] LeadToSignIn =
-    [
-        "/", "/account", "/account/second-factor", "/administration", "/administration/clients", "/administration/clients/{id:guid}", "/administration/deputies", "/administration/teams",
-        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}",
-    ];
+    static readonly string[] LeadToSignIn = ["/", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 

@@ -40,7 +40,6 @@ public sealed class WriteGuardTests(Server server)
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));
-        await using var transaction = await db.Begin(TestContext.Current.CancellationToken);
         await doIt(db, scope.ServiceProvider);
         var breach = await Assert.ThrowsAsync<InvalidOperationException>(() => db.SaveChangesAsync(TestContext.Current.CancellationToken));
         Assert.Contains(rule, breach.Message, StringComparison.Ordinal);

@@ -66,37 +66,20 @@ sealed partial class Conformance(Server server)
     }
 
     /// <summary>A caller that may do what is done with records of this kind.</summary>
-    public Task<HttpClient> Actor(Operation operation) => server.As(
-        operation.Kind.StartsWith("admin/", StringComparison.Ordinal) ? "aus-administrator"
-        : operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) ? "aus-coordinator"
-        : "aus-officer");
+    public Task<HttpClient> Actor(Operation operation) => server.As(operation is { Kind: "cases", HasIfMatch: true } ? "aus-coordinator" : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
     public async Task<string> Record(Operation operation)
     {
-        var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
+        var officer = await server.As("aus-officer");
         var made = operation.Kind switch
         {
-            "admin/users" => await administrator.Post("admin/users", Samples.User()),
-            "admin/clients" => await administrator.Post("admin/clients", Samples.Client()),
-            "admin/invitations" => await administrator.Post("admin/invitations", await Body(operation)),
-            "admin/teams" => await administrator.Post("admin/teams", Samples.Team()),
-            "admin/deputies" => await administrator.Post("admin/deputies", Samples.Deputy()),
             "cases" => await officer.Post("cases", Samples.Case()),
             "boardings" => await officer.Post("boardings", Documents.Report()),
-            "proposals" => await officer.Post("proposals", Samples.Proposal()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
-        var id = (string)made.Is(201).Json["id"]!;
-        if (operation.Id is "TakeOut")
-            (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
-        return id;
+        return (string)made.Is(201).Json["id"]!;
     }
-
-    /// <summary>A body that the operation takes, also where it names a record.</summary>
-    public async Task<JsonObject> Body(Operation operation) => operation.Kind == "admin/invitations"
-        ? new JsonObject { ["user"] = (await (await server.As("aus-administrator")).Post("admin/users", Samples.User())).Is(201).Json["id"]!.DeepClone() }
-        : Samples.Of(operation);
 
     [GeneratedRegex("^[0-9a-f]{32}\\z")]
     private static partial Regex TraceId();
@@ -113,53 +96,15 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("AUS", "JPN", "XCC") },
     }, changes);
 
-    /// <summary>A case that proposals are about.</summary>
-    static readonly Guid Proposed = Guid.CreateVersion7();
-
-    /// <summary>Makes what bodies name.</summary>
-    public static async Task Prepare(Server server) => Assert.True((await (await server.As("aus-officer")).Post("cases", Case(new { id = Proposed }))).Status is 200 or 201);
-
-    public static JsonObject Proposal() => new()
-    {
-        ["id"] = Guid.CreateVersion7().ToString(),
-        ["act"] = "widenMarking",
-        ["resource"] = Proposed.ToString(),
-        ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("FRA") },
-        ["reason"] = "They have the port of call.",
-    };
-
-    public static JsonObject User() => Administration.Office.NewUser();
-
-    public static JsonObject Client() => new() { ["name"] = "Port system", ["roles"] = new JsonArray("officer"), ["grants"] = new JsonArray(), ["clearance"] = "restricted", ["keys"] = new JsonArray() };
-
-    public static JsonObject Team() => new() { ["name"] = Administration.Office.Fresh("Team"), ["members"] = new JsonArray(), ["supervisors"] = new JsonArray() };
-
-    public static JsonObject Deputy() => new() { ["partner"] = "JPN", ["acts"] = new JsonArray("closeCase") };
-
     /// <summary>A body that an operation takes when its record is fresh.</summary>
     public static JsonObject Of(Operation operation) => operation.Id switch
     {
         "OpenCase" => Case(),
-        "ChangeCase" => new JsonObject { ["title"] = "Suspicious ship, renamed" },
-        "TakeOut" => [],
-        "BringIn" => new JsonObject { ["part"] = "support" },
-        "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
-        "ProposeAct" => Proposal(),
-        "DecideProposalOrWithdrawProposal" => new JsonObject { ["to"] = "refused", ["reason"] = "Not now." },
         "MoveCase" => new JsonObject { ["to"] = "underReview" },
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
         "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
-        "InviteUser" => User(),
-        "RegisterClient" => Client(),
-        "ChangeUser" or "ChangeClient" => new JsonObject { ["name"] = "Renamed" },
-        "MoveUser" or "MoveClient" => new JsonObject { ["to"] = "suspended" },
-        "InviteAgain" => new JsonObject { ["user"] = Guid.CreateVersion7().ToString() },
-        "SetUpTeam" => Team(),
-        "ChangeTeam" => new JsonObject { ["name"] = Administration.Office.Fresh("Team") },
-        "NameDeputy" => Deputy(),
-        "ChangeDeputy" => new JsonObject { ["acts"] = new JsonArray("moveLead") },
         var other => throw new InvalidOperationException($"Say here what a good body of {other} is."),
     };
 }

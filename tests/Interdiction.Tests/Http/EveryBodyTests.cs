@@ -113,15 +113,6 @@ public sealed class EveryBodyTests(Server server)
     }
 
     [Theory]
-    [InlineData("application/json; charset=utf-8")]
-    [InlineData("application/json;charset=\"UTF-8\"")]
-    public async Task The_name_of_the_character_set_may_stand_in_quotes(string type)
-    {
-        var officer = await server.As("aus-officer");
-        (await officer.Post("cases", Body(Encoding.UTF8.GetBytes(Samples.Case().ToJsonString()), type))).Is(201);
-    }
-
-    [Theory]
     [InlineData("gzip")]
     [InlineData("br")]
     public async Task A_report_is_filed_packed(string encoding)

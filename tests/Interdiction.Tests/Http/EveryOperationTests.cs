@@ -23,6 +23,7 @@ public sealed class EveryOperationTests(Server server)
     public async Task A_parameter_that_is_unknown_repeated_or_unreadable_is_refused()
     {
         var it = new Conformance(server);
+        var officer = await server.As("aus-officer");
         foreach (var operation in await Operation.All(server))
         {
             var body = operation.HasBody ? Samples.Of(operation) : null;
@@ -35,7 +36,7 @@ public sealed class EveryOperationTests(Server server)
             if (operation.Takes("q"))
                 queries.AddRange("?q=%00", "?sort=title", "?bbox=1,2,3", "?bbox=0,91,0,92", "?bbox=NaN,0,1,1", "?from=2003-08-07", "?to=2003-08-07T00:00:00", "?status=gone", "?mode=space");
             foreach (var query in queries)
-                it.Is($"{operation.Name}{query}", await it.Call(await it.Actor(operation), operation, query, query: query, body: body, headers: [Key, ("If-Match", "*")]), 400);
+                it.Is($"{operation.Name}{query}", await it.Call(officer, operation, query, query: query, body: body, headers: [Key, ("If-Match", "*")]), 400);
         }
         it.Holds();
     }

@@ -39,7 +39,7 @@ public sealed class EveryRecordTests(Server server)
             var read = operations.First(x => x.Method == HttpMethod.Get && x.Kind == operation.Kind && x.Path.EndsWith("{id}", StringComparison.Ordinal));
             var tag = (await it.Call(actor, read, "read", id)).Is(200).ETag!;
             Task<Answer> Send(string? match) =>
-                it.Call(actor, operation, match ?? "no If-Match", id, body: operation.HasBody ? Samples.Of(operation) : null, headers: match is null ? [Key] : [Key, ("If-Match", match)]);
+                it.Call(actor, operation, match ?? "no If-Match", id, body: Samples.Of(operation), headers: match is null ? [Key] : [Key, ("If-Match", match)]);
 
             it.Is(operation.Name, tag.StartsWith('"'), $"{tag} is not strong");
             it.Is($"{operation.Name}, missing", await Send(null), 428);
@@ -48,16 +48,12 @@ public sealed class EveryRecordTests(Server server)
             foreach (var stale in new[] { "\"other\"", $"W/{tag}", $"\"a\", W/{tag}" })
                 it.Is($"{operation.Name}, {stale}", await Send(stale), 412);
             var done = await Send($"\"other\", {tag}");
-            it.Is($"{operation.Name}, fresh", done, operation.Success);
-            if (operation.IsEnd)
-                it.Is(operation.Name, await it.Call(actor, read, "read again", id), 404);
-            else
-                it.Is($"{operation.Name}, fresh", done.ETag is { } next && next != tag, $"the tag is {done.ETag} after {tag}");
-            if (!operation.IsEnd)
-                it.Is($"{operation.Name}, fresh", done.ETag == (await it.Call(actor, read, "read again", id)).ETag, "the tag that was answered is not the tag that is read");
-            it.Is($"{operation.Name}, the tag before", await Send(tag), operation.IsEnd ? 404 : 412);
+            it.Is($"{operation.Name}, fresh", done, 200);
+            it.Is($"{operation.Name}, fresh", done.ETag is { } next && next != tag, $"the tag is {done.ETag} after {tag}");
+            it.Is($"{operation.Name}, fresh", done.ETag == (await it.Call(actor, read, "read again", id)).ETag, "the tag that was answered is not the tag that is read");
+            it.Is($"{operation.Name}, the tag before", await Send(tag), 412);
             id = await it.Record(operation);
-            it.Is($"{operation.Name}, star", await Send("*"), operation.Success);
+            it.Is($"{operation.Name}, star", await Send("*"), 200);
         }
         it.Holds();
     }
@@ -94,21 +90,19 @@ public sealed class EveryRecordTests(Server server)
             var actor = await it.Actor(operation);
             var id = operation.HasRecord ? await it.Record(operation) : null;
             var word = $"dry{Guid.CreateVersion7():N}";
-            var body = operation.HasBody ? await it.Body(operation) : null;
-            if (body?.ContainsKey("title") is true)
+            var body = Samples.Of(operation);
+            if (body.ContainsKey("title"))
                 body["title"] = word;
             (string, string)[] headers = [Key, ("If-Match", "*")];
             async Task<string> Stored() => string.Concat(
                 (await actor.Get($"cases?q={word}&count=exact")).Text, (await actor.Get($"boardings?q={word}&count=exact")).Text,
-                id is null ? "" : (await actor.Get($"{operation.Kind}/{id}")).Text, id is null ? "" : (await actor.Get($"{operation.Kind}/{id}/transitions")) is { Status: 200 } moves ? moves.Text : "");
+                id is null ? "" : (await actor.Get($"{operation.Kind}/{id}")).Text, id is null ? "" : (await actor.Get($"{operation.Kind}/{id}/transitions")).Text);
 
             var before = await Stored();
-            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), operation.Success);
+            it.Is($"{operation.Name}, dry", await it.Call(actor, operation, "dry", id, "?validateOnly=true", body, headers), 200);
             it.Is(operation.Name, await Stored() == before, "the dry run left something");
-            it.Is($"{operation.Name}, real, with the same key", await it.Call(actor, operation, "real", id, "?validateOnly=false", body, headers), 200, 201, 204);
+            it.Is($"{operation.Name}, real, with the same key", await it.Call(actor, operation, "real", id, "?validateOnly=false", body, headers), 200, 201);
 
-            if (!operation.HasBody)
-                continue;
             var wrong = new JsonObject();
             it.Is($"{operation.Name}, wrong", Same(await it.Call(actor, operation, "wrong, dry", id, "?validateOnly=true", wrong, [Key, ("If-Match", "*")]),
                 await it.Call(actor, operation, "wrong, real", id, body: wrong, headers: [Key, ("If-Match", "*")])), "the dry run's problem differs from the real one");

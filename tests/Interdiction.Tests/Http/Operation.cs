@@ -8,10 +8,6 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public string Name => $"{Method} {Path}";
     public string Id => (string)Document["operationId"]!;
     public bool IsPost => Method == HttpMethod.Post;
-
-    /// <summary>It ends the record that it is about.</summary>
-    public bool IsEnd => Method == HttpMethod.Delete && Path.EndsWith("{id}", StringComparison.Ordinal);
-    public int Success => Method == HttpMethod.Delete ? 204 : 200;
     public bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>It is about one record.</summary>
@@ -21,19 +17,18 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool IsList => Takes("limit");
     public bool IsPaper => Answers(200) && Document["responses"]!["200"]!["content"]?["application/pdf"] is not null;
 
-    /// <summary>The words after the API's base: cases, boardings, admin/users, ...</summary>
-    public string Kind => Path.Split('/') is [_, _, _, "admin", var kind, ..] ? $"admin/{kind}" : Path.Split('/')[3];
+    /// <summary>The word after the API's base: cases, boardings, ...</summary>
+    public string Kind => Path.Split('/')[3];
 
     public bool Takes(string parameter) => Document["parameters"]!.AsArray().Any(x => (string)x!["name"]! == parameter);
 
     public bool Answers(int status) => Document["responses"]![$"{status}"] is not null;
 
     /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
-    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
+    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<Operation>> All(Server server)
     {
-        await Samples.Prepare(server);
         using var anonymous = server.Anonymous();
         var paths = (await anonymous.Get("/openapi/v1.json")).Is(200).Json["paths"]!.AsObject();
         Operation[] all =

@@ -2,47 +2,30 @@ using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
 namespace Interdiction.Tests.Pipeline;
 
 /// <summary>A server that can be stopped and started again on the same data.</summary>
-/// <param name="more">Settings beyond those of a demonstration.</param>
-sealed class Station(StationData data, params (string Name, string Value)[] more) : WebApplicationFactory<Program>
+sealed class Station(StationData data) : WebApplicationFactory<Program>
 {
-    /// <summary>What the server takes for the time.</summary>
-    public TimeProvider? Clock { get; init; }
-
-    public Uri Start()
+    /// <summary>Starts, and signs an officer in.</summary>
+    public async Task<HttpClient> Officer()
     {
         UseKestrel(0);
         StartServer();
         using var probe = CreateClient();
-        return probe.BaseAddress!;
-    }
-
-    /// <summary>Starts, and signs an officer in.</summary>
-    public async Task<HttpClient> Officer()
-    {
-        var client = new HttpClient { BaseAddress = Start() };
-        await SignIn(client);
-        return client;
-    }
-
-    /// <summary>Gets a machine client of the demonstration a fresh token.</summary>
-    public static async Task SignIn(HttpClient client, string who = "demo-aus-officer")
-    {
+        var client = new HttpClient { BaseAddress = probe.BaseAddress };
         using var answer = await client.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = who,
+            ["client_id"] = "demo-aus-officer",
             ["client_secret"] = "demo-secret",
             ["scope"] = "interdiction",
         }));
         var token = (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -52,21 +35,12 @@ sealed class Station(StationData data, params (string Name, string Value)[] more
         builder.UseSetting("Interdiction:Demo", "true");
         if (data.Database is not null)
             builder.UseSetting("Interdiction:Database", data.Database);
-        if (data.Owner is not null)
-            builder.UseSetting("Interdiction:DatabaseOwner", data.Owner);
-        foreach (var (name, value) in more)
-            builder.UseSetting(name, value);
-        if (Clock is not null)
-            builder.ConfigureTestServices(x => x.AddSingleton(Clock));
     }
 }
 
 /// <summary>Folder and, on PostgreSQL, database of a station; they outlive the server and end with the test.</summary>
 sealed record StationData(string Folder, string? Database) : IAsyncDisposable
 {
-    /// <summary>Connection string of the owner, where the database's is not its own.</summary>
-    public string? Owner { get; init; }
-
     public static async Task<StationData> Make()
     {
         var folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;
@@ -80,11 +54,7 @@ sealed record StationData(string Folder, string? Database) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Database is not null)
-        {
-            var name = new NpgsqlConnectionStringBuilder(Database).Database;
-            await Run($"DROP DATABASE {name} WITH (FORCE)");
-            await Run($"DROP ROLE IF EXISTS {name}_app");
-        }
+            await Run($"DROP DATABASE {new NpgsqlConnectionStringBuilder(Database).Database} WITH (FORCE)");
         Directory.Delete(Folder, recursive: true);
     }
 

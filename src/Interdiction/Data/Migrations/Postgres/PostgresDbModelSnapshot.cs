@@ -22,81 +22,6 @@ namespace Interdiction.Data.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Interdiction.Administration.Deputy", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Acts")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("json", true);
-
-                    b.Property<string>("For")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid?>("Person")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("For");
-
-                    b.ToTable("deputies", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Administration.Team", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Members")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("json", true);
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Supervisors")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("json", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Partner", "Name")
-                        .IsUnique();
-
-                    b.ToTable("teams", (string)null);
-                });
-
             modelBuilder.Entity("Interdiction.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -176,10 +101,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Latest")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Marked")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -242,22 +163,8 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Mode")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Originator")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
-
-                    b.Property<string>("PersonsText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<double?>("ReleasedLatitude")
-                        .HasColumnType("double precision");
-
-                    b.Property<double?>("ReleasedLongitude")
-                        .HasColumnType("double precision");
 
                     b.Property<string>("Report")
                         .IsRequired()
@@ -440,9 +347,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<bool>("Disclosed")
                         .HasColumnType("boolean");
 
-                    b.Property<int?>("Disposition")
-                        .HasColumnType("integer");
-
                     b.Property<string>("LeadPartner")
                         .IsRequired()
                         .HasColumnType("text");
@@ -558,53 +462,16 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<Guid>("RecordId")
                         .HasColumnType("uuid");
 
-                    b.Property<string>("Partner")
-                        .HasColumnType("text");
-
                     b.Property<int>("Part")
-                        .HasColumnType("integer");
-
-                    b.HasKey("CaseId", "RecordId", "Partner");
-
-                    b.ToTable("participants", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Data.PastReader", b =>
-                {
-                    b.Property<Guid>("RowId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Audience")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseAudience")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Classification")
                         .HasColumnType("integer");
 
                     b.Property<string>("Partner")
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("uuid");
+                    b.HasKey("CaseId", "RecordId");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("RowId");
-
-                    b.HasIndex("RecordId");
-
-                    b.ToTable("past_readers", (string)null);
+                    b.ToTable("participants", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Data.Reader", b =>
@@ -614,12 +481,6 @@ namespace Interdiction.Data.Migrations.Postgres
 
                     b.Property<string>("Partner")
                         .HasColumnType("text");
-
-                    b.Property<Guid>("Audience")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("CaseAudience")
-                        .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
@@ -633,67 +494,11 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int>("Revision")
                         .HasColumnType("integer");
 
-                    b.Property<DateTimeOffset>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("RecordId", "Partner", "Audience", "CaseAudience");
+                    b.HasKey("RecordId", "Partner");
 
                     b.HasIndex("Partner", "Kind", "At", "RecordId");
 
                     b.ToTable("readers", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Authenticator", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("Step")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("authenticators", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Invitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<DateTimeOffset?>("UsedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Identity.Person", b =>
@@ -762,49 +567,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Interdiction.Identity.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("bytea");
-
-                    b.HasKey("PersonId", "Hash");
-
-                    b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("BeganAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Browser")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("sessions", (string)null);
-                });
-
             modelBuilder.Entity("Interdiction.Kernel.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -819,15 +581,9 @@ namespace Interdiction.Data.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasAnnotation("json", true);
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Login")
                         .IsRequired()
                         .HasColumnType("text");
-
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -842,24 +598,10 @@ namespace Interdiction.Data.Migrations.Postgres
                         .HasColumnType("jsonb")
                         .HasAnnotation("json", true);
 
-                    b.Property<DateTimeOffset?>("SuspendedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Teams")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("json", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Login")
                         .IsUnique();
-
-                    b.HasIndex("Partner", "Kind", "MadeAt", "Id");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -926,69 +668,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.HasKey("Number");
 
                     b.ToTable("issued_numbers", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Proposals.Proposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Act")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Arguments")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasAnnotation("json", true);
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTimeOffset?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("text");
-
-                    b.Property<string>("DecidedPartner")
-                        .HasColumnType("text");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Originator")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Proposer")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Resource")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Resource");
-
-                    b.HasIndex("Originator", "At", "Id");
-
-                    b.ToTable("proposals", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Vessels.VesselClaim", b =>

@@ -17,81 +17,6 @@ namespace Interdiction.Data.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Interdiction.Administration.Deputy", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Acts")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("json", true);
-
-                    b.Property<string>("For")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("For");
-
-                    b.ToTable("deputies", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Administration.Team", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Members")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("json", true);
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Supervisors")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("json", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Partner", "Name")
-                        .IsUnique();
-
-                    b.ToTable("teams", (string)null);
-                });
-
             modelBuilder.Entity("Interdiction.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -171,10 +96,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Latest")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Marked")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Marking")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -237,22 +158,8 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Mode")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Originator")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("PersonsText")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<double?>("ReleasedLatitude")
-                        .HasColumnType("REAL");
-
-                    b.Property<double?>("ReleasedLongitude")
-                        .HasColumnType("REAL");
 
                     b.Property<string>("Report")
                         .IsRequired()
@@ -435,9 +342,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<bool>("Disclosed")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int?>("Disposition")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("LeadPartner")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -553,53 +457,16 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<Guid>("RecordId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Partner")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Part")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("CaseId", "RecordId", "Partner");
-
-                    b.ToTable("participants", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Data.PastReader", b =>
-                {
-                    b.Property<Guid>("RowId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Audience")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseAudience")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Classification")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Partner")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RecordId")
-                        .HasColumnType("TEXT");
+                    b.HasKey("CaseId", "RecordId");
 
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Until")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RowId");
-
-                    b.HasIndex("RecordId");
-
-                    b.ToTable("past_readers", (string)null);
+                    b.ToTable("participants", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Data.Reader", b =>
@@ -608,12 +475,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Partner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Audience")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("CaseAudience")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("At")
@@ -628,67 +489,11 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int>("Revision")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Since")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RecordId", "Partner", "Audience", "CaseAudience");
+                    b.HasKey("RecordId", "Partner");
 
                     b.HasIndex("Partner", "Kind", "At", "RecordId");
 
                     b.ToTable("readers", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Authenticator", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Step")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("PersonId");
-
-                    b.ToTable("authenticators", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Invitation", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("By")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CreatedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ExpiresAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("TokenHash")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<long?>("UsedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("invitations", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Identity.Person", b =>
@@ -757,49 +562,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
-            modelBuilder.Entity("Interdiction.Identity.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Hash")
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("PersonId", "Hash");
-
-                    b.ToTable("recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Identity.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("BeganAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Browser")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("PersonId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("SeenAt")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("PersonId");
-
-                    b.ToTable("sessions", (string)null);
-                });
-
             modelBuilder.Entity("Interdiction.Kernel.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -814,15 +576,9 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("json", true);
 
-                    b.Property<int>("Kind")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Login")
                         .IsRequired()
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("MadeAt")
-                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -837,24 +593,10 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasAnnotation("json", true);
 
-                    b.Property<long?>("SuspendedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Teams")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("json", true);
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Login")
                         .IsUnique();
-
-                    b.HasIndex("Partner", "Kind", "MadeAt", "Id");
 
                     b.ToTable("accounts", (string)null);
                 });
@@ -921,69 +663,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.HasKey("Number");
 
                     b.ToTable("issued_numbers", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Proposals.Proposal", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Act")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Arguments")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("json", true);
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("DecidedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("DecidedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedPartner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecisionReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Originator")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ProposedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Proposer")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Resource")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Resource");
-
-                    b.HasIndex("Originator", "At", "Id");
-
-                    b.ToTable("proposals", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Vessels.VesselClaim", b =>
