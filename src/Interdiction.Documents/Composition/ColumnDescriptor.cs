@@ -5,22 +5,22 @@ namespace Interdiction.Documents;
 /// <summary>Describes elements below one another.</summary>
 public sealed class ColumnDescriptor
 {
-    readonly Column _column;
-    readonly TextStyle _style;
+    readonly Column column;
+    readonly TextStyle style;
 
-    internal ColumnDescriptor(Column column, TextStyle style) => (_column, _style) = (column, style);
+    internal ColumnDescriptor(Column column, TextStyle style) => (this.column, this.style) = (column, style);
 
     /// <summary>Space between items, in points.</summary>
-    public void Spacing(float value) => _column.Spacing = value;
+    public void Spacing(float value) => column.Spacing = value;
 
     /// <summary>The next place down.</summary>
     public Container Item()
     {
         var slot = new Slot();
-        _column.Items.Add(slot);
-        return new Container(slot, _style);
+        column.Items.Add(slot);
+        return new Container(slot, style);
     }
 
     /// <summary>What comes next starts on a new page.</summary>
-    public void PageBreak() => _column.Items.Add(new Slot { Child = new PageBreak() });
+    public void PageBreak() => column.Items.Add(new Slot { Child = new PageBreak() });
 }

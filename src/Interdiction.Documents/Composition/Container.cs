@@ -8,9 +8,9 @@ namespace Interdiction.Documents;
 /// </summary>
 public sealed class Container
 {
-    readonly Slot _slot;
+    readonly Slot slot;
 
-    internal Container(Slot slot, TextStyle style) => (_slot, Style) = (slot, style);
+    internal Container(Slot slot, TextStyle style) => (this.slot, Style) = (slot, style);
 
     /// <summary>Style that text in here inherits.</summary>
     internal TextStyle Style { get; }
@@ -19,9 +19,9 @@ public sealed class Container
     internal T Put<T>(T element)
         where T : Element
     {
-        if (_slot.Child is not null)
+        if (slot.Child is not null)
             throw new InvalidOperationException("A container holds one element: use a column or a row for more.");
-        _slot.Child = element;
+        slot.Child = element;
         return element;
     }
 

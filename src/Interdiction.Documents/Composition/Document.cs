@@ -10,9 +10,9 @@ namespace Interdiction.Documents;
 /// </summary>
 public sealed class Document
 {
-    readonly Action<PageDescriptor> _compose;
+    readonly Action<PageDescriptor> compose;
 
-    Document(DocumentInfo info, Action<PageDescriptor> compose) => (Info, _compose) = (info, compose);
+    Document(DocumentInfo info, Action<PageDescriptor> compose) => (Info, this.compose) = (info, compose);
 
     public DocumentInfo Info { get; }
 
@@ -26,7 +26,7 @@ public sealed class Document
     public LayoutResult LayOut(ICanvas canvas)
     {
         var page = new PageDescriptor(Info.Language);
-        _compose(page);
+        compose(page);
         using var context = new RenderContext(canvas, Info) { IsRightToLeft = page.IsRightToLeft };
         var pages = Pagination.Run(context, page);
         return new LayoutResult(pages, [.. context.Missing.Select(codePoint => new MissingCharacter(codePoint))], context.Parent);

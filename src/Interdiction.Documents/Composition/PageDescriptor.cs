@@ -5,9 +5,9 @@ namespace Interdiction.Documents;
 /// <summary>Describes the pages of a document. Unless said otherwise: A4, margins of 45 points.</summary>
 public sealed class PageDescriptor
 {
-    TextStyle _style;
+    TextStyle style;
 
-    internal PageDescriptor(string language) => _style = TextStyle.Default with { Language = language };
+    internal PageDescriptor(string language) => style = TextStyle.Default with { Language = language };
 
     internal PageSize PageSize { get; private set; } = PageSize.A4;
     internal (float Top, float Right, float Bottom, float Left) Margins { get; private set; } = (45, 45, 45, 45);
@@ -28,7 +28,7 @@ public sealed class PageDescriptor
     public void Margin(float top, float right, float bottom, float left) => Margins = (top, right, bottom, left);
 
     /// <summary>Style of all text that does not say otherwise.</summary>
-    public void DefaultTextStyle(TextStyle style) => _style = style.Over(_style);
+    public void DefaultTextStyle(TextStyle style) => this.style = style.Over(this.style);
 
     /// <summary>Rows, tables and lines start on the right.</summary>
     public void RightToLeft() => IsRightToLeft = true;
@@ -45,7 +45,7 @@ public sealed class PageDescriptor
     internal Element Compose(Action<Container> compose)
     {
         var slot = new Slot();
-        compose(new Container(slot, _style));
+        compose(new Container(slot, style));
         return slot;
     }
 }

@@ -5,13 +5,13 @@ namespace Interdiction.Documents;
 /// <summary>Describes elements beside one another, from the start of the line.</summary>
 public sealed class RowDescriptor
 {
-    readonly Row _row;
-    readonly TextStyle _style;
+    readonly Row row;
+    readonly TextStyle style;
 
-    internal RowDescriptor(Row row, TextStyle style) => (_row, _style) = (row, style);
+    internal RowDescriptor(Row row, TextStyle style) => (this.row, this.style) = (row, style);
 
     /// <summary>Space between items, in points.</summary>
-    public void Spacing(float value) => _row.Spacing = value;
+    public void Spacing(float value) => row.Spacing = value;
 
     /// <summary>A place that takes a share of the width that fixed and automatic ones leave.</summary>
     public Container Relative(float share = 1)
@@ -29,7 +29,7 @@ public sealed class RowDescriptor
     Container Add(TrackWidth width)
     {
         var slot = new Slot();
-        _row.Add(width, slot);
-        return new Container(slot, _style);
+        row.Add(width, slot);
+        return new Container(slot, style);
     }
 }

@@ -6,13 +6,13 @@ namespace Interdiction.Documents;
 /// <summary>Describes a span of text inside a block.</summary>
 public sealed class SpanDescriptor
 {
-    readonly Span _span;
+    readonly Span span;
 
-    internal SpanDescriptor(Span span) => _span = span;
+    internal SpanDescriptor(Span span) => this.span = span;
 
     public SpanDescriptor Style(TextStyle style)
     {
-        _span.Style = style.Over(_span.Style);
+        span.Style = style.Over(span.Style);
         return this;
     }
 

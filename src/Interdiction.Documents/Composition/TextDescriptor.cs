@@ -7,9 +7,9 @@ namespace Interdiction.Documents;
 /// <summary>Describes a block of text.</summary>
 public sealed class TextDescriptor
 {
-    readonly Text _text;
+    readonly Text text;
 
-    internal TextDescriptor(Text text) => _text = text;
+    internal TextDescriptor(Text text) => this.text = text;
 
     /// <summary>Adds text.</summary>
     public SpanDescriptor Span(string text) => Add(_ => text);
@@ -32,7 +32,7 @@ public sealed class TextDescriptor
     /// <summary>Style of the block, where its spans do not say otherwise.</summary>
     public TextDescriptor Style(TextStyle style)
     {
-        _text.Style = style.Over(_text.Style);
+        text.Style = style.Over(text.Style);
         return this;
     }
 
@@ -55,28 +55,28 @@ public sealed class TextDescriptor
 
     public TextDescriptor Align(TextAlignment alignment)
     {
-        _text.Alignment = alignment;
+        text.Alignment = alignment;
         return this;
     }
 
     /// <summary>Which way the paragraphs run, whatever they begin with.</summary>
     public TextDescriptor Direction(TextDirection direction)
     {
-        _text.Direction = direction;
+        text.Direction = direction;
         return this;
     }
 
     /// <summary>Names this place so that <see cref="LinkTo"/> can lead here.</summary>
     public TextDescriptor Anchor(string name)
     {
-        _text.Anchor = name;
+        text.Anchor = name;
         return this;
     }
 
     SpanDescriptor Add(Func<RenderContext, string> content)
     {
         var span = new Span(content);
-        _text.Spans.Add(span);
+        text.Spans.Add(span);
         return new SpanDescriptor(span);
     }
 

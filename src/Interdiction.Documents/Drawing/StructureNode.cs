@@ -7,7 +7,7 @@ namespace Interdiction.Documents.Drawing;
 /// <param name="role">Standard structure type, such as <c>P</c>, <c>H1</c> or <c>TD</c>.</param>
 public sealed class StructureNode(string role)
 {
-    readonly List<object> _children = [];
+    readonly List<object> children = [];
 
     public string Role => role;
 
@@ -24,15 +24,15 @@ public sealed class StructureNode(string role)
     public int ColumnSpan { get; init; } = 1;
 
     /// <summary>Nodes, and whatever a canvas adds to find its marked content again.</summary>
-    public IReadOnlyList<object> Children => _children;
+    public IReadOnlyList<object> Children => children;
 
     /// <summary>Adds a child node and returns it.</summary>
     public StructureNode Add(StructureNode child)
     {
-        _children.Add(child);
+        children.Add(child);
         return child;
     }
 
     /// <summary>Adds a canvas's own reference to content.</summary>
-    public void AddContent(object reference) => _children.Add(reference);
+    public void AddContent(object reference) => children.Add(reference);
 }

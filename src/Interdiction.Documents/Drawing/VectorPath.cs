@@ -12,9 +12,9 @@ public sealed class VectorPath
     // Distance of the control points that makes four cubic curves a circle.
     const float Kappa = 0.5523f;
 
-    readonly List<PathStep> _steps = [];
+    readonly List<PathStep> steps = [];
 
-    public IReadOnlyList<PathStep> Steps => _steps;
+    public IReadOnlyList<PathStep> Steps => steps;
 
     public VectorPath MoveTo(float x, float y) => Add(new PathStep(PathVerb.MoveTo, new Point(x, y)));
 
@@ -42,13 +42,13 @@ public sealed class VectorPath
     {
         Point Move(Point p) => new(p.X + x, p.Y + y);
         var moved = new VectorPath();
-        foreach (var s in _steps) moved.Add(new PathStep(s.Verb, Move(s.To), Move(s.Control1), Move(s.Control2)));
+        foreach (var s in steps) moved.Add(new PathStep(s.Verb, Move(s.To), Move(s.Control1), Move(s.Control2)));
         return moved;
     }
 
     VectorPath Add(PathStep step)
     {
-        _steps.Add(step);
+        steps.Add(step);
         return this;
     }
 }

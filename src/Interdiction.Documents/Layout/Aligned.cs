@@ -5,8 +5,8 @@ namespace Interdiction.Documents.Layout;
 /// <summary>Moves an element inside a room larger than it; 0 is the start or top, 0.5 the middle, 1 the end or bottom.</summary>
 sealed class Aligned(Element child, float? horizontal, float? vertical) : Wrapper(child)
 {
-    float _width;
-    float _roomWidth = float.NaN;
+    float width;
+    float roomWidth = float.NaN;
 
     internal override Plan Measure(RenderContext context, Room room) => Child.Measure(context, Inner(context, room));
 
@@ -23,12 +23,12 @@ sealed class Aligned(Element child, float? horizontal, float? vertical) : Wrappe
     Room Inner(RenderContext context, Room room)
     {
         if (horizontal is null) return room;
-        if (room.Width != _roomWidth)
+        if (room.Width != roomWidth)
         {
-            _roomWidth = room.Width;
-            _width = Math.Min(Child.Measure(context, new Room(room.Width, float.PositiveInfinity)).Width + Room.Tolerance, room.Width);
+            roomWidth = room.Width;
+            width = Math.Min(Child.Measure(context, new Room(room.Width, float.PositiveInfinity)).Width + Room.Tolerance, room.Width);
         }
 
-        return room with { Width = _width };
+        return room with { Width = width };
     }
 }

@@ -5,7 +5,7 @@ namespace Interdiction.Documents.Layout;
 /// <summary>Elements below one another, over as many pages as they need.</summary>
 sealed class Column : Element
 {
-    int _next;
+    int next;
 
     internal List<Slot> Items { get; } = [];
 
@@ -15,7 +15,7 @@ sealed class Column : Element
     internal override Plan Measure(RenderContext context, Room room)
     {
         float used = 0, width = 0;
-        for (var i = _next; i < Items.Count; i++)
+        for (var i = next; i < Items.Count; i++)
         {
             if (Items[i].Child is PageBreak { IsDone: false }) return new Plan(Fit.Partial, width, used);
             var plan = PlanOf(context, i, room, used, out var gap);
@@ -31,18 +31,18 @@ sealed class Column : Element
     internal override void Draw(RenderContext context, Point at, Room room)
     {
         float used = 0;
-        for (; _next < Items.Count; _next++)
+        for (; next < Items.Count; next++)
         {
-            if (Items[_next].Child is PageBreak { IsDone: false } end)
+            if (Items[next].Child is PageBreak { IsDone: false } end)
             {
                 end.IsDone = true;
                 return;
             }
 
-            var plan = PlanOf(context, _next, room, used, out var gap);
+            var plan = PlanOf(context, next, room, used, out var gap);
             if (plan.Fit == Fit.Wrap) return;
             var inner = new Room(room.Width, plan.Height, room.Squeeze && used == 0);
-            Items[_next].Draw(context, at with { Y = at.Y + used + gap }, inner);
+            Items[next].Draw(context, at with { Y = at.Y + used + gap }, inner);
             used += gap + plan.Height;
             if (plan.Fit == Fit.Partial) return;
         }

@@ -46,11 +46,11 @@ sealed class Rule(Stroke stroke) : Element
 /// <summary>Puts what it holds under a node of its own in the logical structure.</summary>
 sealed class Tagged(Element child, Func<StructureNode> make) : Wrapper(child)
 {
-    StructureNode? _node;
+    StructureNode? node;
 
     internal override void Draw(RenderContext context, Point at, Room room)
     {
-        _node ??= context.Parent.Add(make());
-        context.Under(_node, () => Child.Draw(context, at, room));
+        node ??= context.Parent.Add(make());
+        context.Under(node, () => Child.Draw(context, at, room));
     }
 }

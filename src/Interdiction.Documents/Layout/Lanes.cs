@@ -5,13 +5,13 @@ namespace Interdiction.Documents.Layout;
 /// <summary>Elements side by side, each going on on the next page by itself: the body of rows and table rows.</summary>
 sealed class Lanes
 {
-    readonly List<Element> _elements = [];
-    readonly List<bool> _done = [];
+    readonly List<Element> elements = [];
+    readonly List<bool> done = [];
 
     internal void Add(Element element)
     {
-        _elements.Add(element);
-        _done.Add(false);
+        elements.Add(element);
+        done.Add(false);
     }
 
     /// <param name="context">The render.</param>
@@ -22,16 +22,16 @@ sealed class Lanes
     {
         float height = 0;
         var fit = Fit.Full;
-        for (var i = 0; i < _elements.Count; i++)
+        for (var i = 0; i < elements.Count; i++)
         {
-            if (_done[i]) continue;
-            var plan = _elements[i].Measure(context, room with { Width = widths[i] });
+            if (done[i]) continue;
+            var plan = elements[i].Measure(context, room with { Width = widths[i] });
             if (plan.Fit == Fit.Wrap) return Plan.Wrap;
             if (plan.Fit == Fit.Partial) fit = Fit.Partial;
             height = Math.Max(height, plan.Height);
         }
 
-        return new Plan(fit, widths.Sum() + gap * (_elements.Count - 1), height);
+        return new Plan(fit, widths.Sum() + gap * (elements.Count - 1), height);
     }
 
     internal void Draw(RenderContext context, Point at, Room room, IReadOnlyList<float> widths, float gap = 0)
@@ -39,15 +39,15 @@ sealed class Lanes
         var wasInLanes = context.InLanes;
         context.InLanes = true;
         float distance = 0;
-        for (var i = 0; i < _elements.Count; i++)
+        for (var i = 0; i < elements.Count; i++)
         {
-            if (!_done[i])
+            if (!done[i])
             {
                 var lane = room with { Width = widths[i] };
-                var fit = _elements[i].Measure(context, lane).Fit;
+                var fit = elements[i].Measure(context, lane).Fit;
                 if (fit != Fit.Wrap)
-                    _elements[i].Draw(context, at with { X = context.FromStart(at, room.Width, distance, widths[i]) }, lane);
-                _done[i] = fit == Fit.Full;
+                    elements[i].Draw(context, at with { X = context.FromStart(at, room.Width, distance, widths[i]) }, lane);
+                done[i] = fit == Fit.Full;
             }
 
             distance += widths[i] + gap;

@@ -11,23 +11,23 @@ sealed class Pagination
     // A layout that does not end would fill the disk.
     const int MaxPages = 100_000;
 
-    readonly RenderContext _context;
-    readonly PageDescriptor _page;
-    readonly float _headerHeight, _footerHeight;
+    readonly RenderContext context;
+    readonly PageDescriptor page;
+    readonly float headerHeight, footerHeight;
 
     Pagination(RenderContext context, PageDescriptor page)
     {
-        _context = context;
-        _page = page;
+        this.context = context;
+        this.page = page;
         context.Page = UnknownPage;
-        _headerHeight = HeightOf(page.ComposeHeader);
-        _footerHeight = HeightOf(page.ComposeFooter);
+        headerHeight = HeightOf(page.ComposeHeader);
+        footerHeight = HeightOf(page.ComposeFooter);
         context.Page = null;
     }
 
-    float Width => _page.PageSize.Width - _page.Margins.Left - _page.Margins.Right;
+    float Width => page.PageSize.Width - page.Margins.Left - page.Margins.Right;
 
-    float Height => _page.PageSize.Height - _page.Margins.Top - _page.Margins.Bottom - _headerHeight - _footerHeight;
+    float Height => page.PageSize.Height - page.Margins.Top - page.Margins.Bottom - headerHeight - footerHeight;
 
     /// <summary>Draws all pages.</summary>
     /// <returns>How many there are.</returns>
@@ -44,20 +44,20 @@ sealed class Pagination
     {
         if (Width <= 0 || Height <= 0)
             throw new DocumentLayoutException("Margins, header and footer leave no room on the page.");
-        _context.BodyHeight = Height;
-        var body = _page.Compose(_page.ComposeContent);
-        var at = new Point(_page.Margins.Left, _page.Margins.Top + _headerHeight);
+        context.BodyHeight = Height;
+        var body = page.Compose(page.ComposeContent);
+        var at = new Point(page.Margins.Left, page.Margins.Top + headerHeight);
         var count = 0;
         while (true)
         {
             var room = new Room(Width, Height);
-            var plan = body.Measure(_context, room);
-            if (plan.Fit == Fit.Wrap) plan = body.Measure(_context, room = room with { Squeeze = true });
+            var plan = body.Measure(context, room);
+            if (plan.Fit == Fit.Wrap) plan = body.Measure(context, room = room with { Squeeze = true });
             if (plan.Fit == Fit.Wrap)
                 throw new DocumentLayoutException($"Page {count + 1} cannot hold what comes next, not even squeezed.");
-            _context.Canvas.BeginPage(_page.PageSize);
-            body.Draw(_context, at, room);
-            _context.Canvas.EndPage();
+            context.Canvas.BeginPage(page.PageSize);
+            body.Draw(context, at, room);
+            context.Canvas.EndPage();
             count++;
             if (plan.Fit == Fit.Full) return count;
             if (count == MaxPages) throw new DocumentLayoutException($"The document has more than {MaxPages} pages.");
@@ -66,18 +66,18 @@ sealed class Pagination
 
     void DrawDecoration(int number, int count)
     {
-        _context.Page = (number, count);
-        _context.Canvas.ReopenPage(number);
-        var (left, top) = (_page.Margins.Left, _page.Margins.Top);
-        var bottom = _page.PageSize.Height - _page.Margins.Bottom - _footerHeight;
-        _context.AsDecoration(() =>
+        context.Page = (number, count);
+        context.Canvas.ReopenPage(number);
+        var (left, top) = (page.Margins.Left, page.Margins.Top);
+        var bottom = page.PageSize.Height - page.Margins.Bottom - footerHeight;
+        context.AsDecoration(() =>
         {
-            _page.Compose(_page.ComposeHeader).Draw(_context, new Point(left, top), new Room(Width, _headerHeight, Squeeze: true));
-            _page.Compose(_page.ComposeFooter).Draw(_context, new Point(left, bottom), new Room(Width, _footerHeight, Squeeze: true));
+            page.Compose(page.ComposeHeader).Draw(context, new Point(left, top), new Room(Width, headerHeight, Squeeze: true));
+            page.Compose(page.ComposeFooter).Draw(context, new Point(left, bottom), new Room(Width, footerHeight, Squeeze: true));
         });
-        _context.Canvas.EndPage();
+        context.Canvas.EndPage();
     }
 
     float HeightOf(Action<Container> compose) =>
-        _page.Compose(compose).Measure(_context, new Room(Width, float.PositiveInfinity)).Height;
+        page.Compose(compose).Measure(context, new Room(Width, float.PositiveInfinity)).Height;
 }

@@ -37,38 +37,38 @@ readonly record struct TrackWidth(WidthKind Kind, float Value)
 /// <summary>Elements beside one another, as high as the highest.</summary>
 sealed class Row : Element
 {
-    readonly List<TrackWidth> _tracks = [];
-    readonly List<Element> _elements = [];
-    readonly Lanes _lanes = new();
-    float[] _widths = [];
-    float _roomWidth = float.NaN;
+    readonly List<TrackWidth> tracks = [];
+    readonly List<Element> elements = [];
+    readonly Lanes lanes = new();
+    float[] widths = [];
+    float roomWidth = float.NaN;
 
     /// <summary>Space between items, in points.</summary>
     internal float Spacing { get; set; }
 
     internal void Add(TrackWidth width, Element element)
     {
-        _tracks.Add(width);
-        _elements.Add(element);
-        _lanes.Add(element);
+        tracks.Add(width);
+        elements.Add(element);
+        lanes.Add(element);
     }
 
     internal override Plan Measure(RenderContext context, Room room) =>
-        _lanes.Measure(context, room, Widths(context, room.Width), Spacing);
+        lanes.Measure(context, room, Widths(context, room.Width), Spacing);
 
     internal override void Draw(RenderContext context, Point at, Room room) =>
-        _lanes.Draw(context, at, room, Widths(context, room.Width), Spacing);
+        lanes.Draw(context, at, room, Widths(context, room.Width), Spacing);
 
     float[] Widths(RenderContext context, float width)
     {
-        if (width != _roomWidth)
+        if (width != roomWidth)
         {
-            var free = width - Spacing * (_tracks.Count - 1);
-            float Natural(int i) => _elements[i].Measure(context, new Room(free, float.PositiveInfinity)).Width + Room.Tolerance;
-            _widths = TrackWidth.Resolve(_tracks, free, Natural);
-            _roomWidth = width;
+            var free = width - Spacing * (tracks.Count - 1);
+            float Natural(int i) => elements[i].Measure(context, new Room(free, float.PositiveInfinity)).Width + Room.Tolerance;
+            widths = TrackWidth.Resolve(tracks, free, Natural);
+            roomWidth = width;
         }
 
-        return _widths;
+        return widths;
     }
 }

@@ -8,19 +8,19 @@ namespace Interdiction.Documents.Layout;
 /// </summary>
 sealed class Table : Element
 {
-    readonly IReadOnlyList<TrackWidth> _columns;
-    readonly Func<TableRow>? _composeHeader;
-    readonly RowReader _rows;
-    StructureNode? _node, _body;
+    readonly IReadOnlyList<TrackWidth> columns;
+    readonly Func<TableRow>? composeHeader;
+    readonly RowReader rows;
+    StructureNode? node, body;
 
     /// <param name="columns">Widths of the columns; none is automatic.</param>
     /// <param name="composeHeader">Makes the header anew for each page, or null for none.</param>
     /// <param name="rows">The rows, read once.</param>
     internal Table(IReadOnlyList<TrackWidth> columns, Func<TableRow>? composeHeader, IEnumerable<TableRow> rows)
     {
-        _columns = columns;
-        _composeHeader = composeHeader;
-        _rows = new RowReader(rows);
+        this.columns = columns;
+        this.composeHeader = composeHeader;
+        this.rows = new RowReader(rows);
     }
 
     internal override Plan Measure(RenderContext context, Room room)
@@ -28,7 +28,7 @@ sealed class Table : Element
         var widths = Widths(room);
         var header = HeaderHeight(context, widths);
         var used = header;
-        for (var i = 0; _rows.Peek(i) is { } row; i++)
+        for (var i = 0; rows.Peek(i) is { } row; i++)
         {
             var plan = PlanOf(context, row, room, used, header, widths);
             if (plan.Fit == Fit.Wrap) return i == 0 ? Plan.Wrap : new Plan(Fit.Partial, room.Width, used);
@@ -44,17 +44,17 @@ sealed class Table : Element
         var widths = Widths(room);
         var header = HeaderHeight(context, widths);
         BeginStructure(context, out var head);
-        _composeHeader?.Invoke().Draw(context, at, room with { Height = header }, widths, head);
+        composeHeader?.Invoke().Draw(context, at, room with { Height = header }, widths, head);
 
         var used = header;
-        while (_rows.Peek(0) is { } row)
+        while (rows.Peek(0) is { } row)
         {
             var plan = PlanOf(context, row, room, used, header, widths);
             if (plan.Fit == Fit.Wrap) return;
-            row.Draw(context, at with { Y = at.Y + used }, room with { Height = plan.Height }, widths, _body!);
+            row.Draw(context, at with { Y = at.Y + used }, room with { Height = plan.Height }, widths, body!);
             used += plan.Height;
             if (plan.Fit == Fit.Partial) return;
-            _rows.Take();
+            rows.Take();
         }
     }
 
@@ -70,43 +70,43 @@ sealed class Table : Element
     }
 
     float HeaderHeight(RenderContext context, float[] widths) =>
-        _composeHeader?.Invoke().Measure(context, new Room(0, float.PositiveInfinity), widths).Height ?? 0;
+        composeHeader?.Invoke().Measure(context, new Room(0, float.PositiveInfinity), widths).Height ?? 0;
 
-    float[] Widths(Room room) => TrackWidth.Resolve(_columns, room.Width, _ => 0);
+    float[] Widths(Room room) => TrackWidth.Resolve(columns, room.Width, _ => 0);
 
     // The header is told once; its repetitions on later pages are decoration.
     void BeginStructure(RenderContext context, out StructureNode? head)
     {
         head = null;
-        if (_node is not null) return;
-        _node = context.Parent.Add(new StructureNode("Table"));
-        if (_composeHeader is not null) head = _node.Add(new StructureNode("THead"));
-        _body = _node.Add(new StructureNode("TBody"));
+        if (node is not null) return;
+        node = context.Parent.Add(new StructureNode("Table"));
+        if (composeHeader is not null) head = node.Add(new StructureNode("THead"));
+        body = node.Add(new StructureNode("TBody"));
     }
 
     /// <summary>Rows looked at but not yet drawn.</summary>
     sealed class RowReader(IEnumerable<TableRow> rows)
     {
-        readonly List<TableRow> _ahead = [];
-        IEnumerator<TableRow>? _source;
-        bool _ended;
+        readonly List<TableRow> ahead = [];
+        IEnumerator<TableRow>? source;
+        bool ended;
 
         internal TableRow? Peek(int index)
         {
-            _source ??= rows.GetEnumerator();
-            while (!_ended && _ahead.Count <= index)
+            source ??= rows.GetEnumerator();
+            while (!ended && ahead.Count <= index)
             {
-                if (_source.MoveNext()) _ahead.Add(_source.Current);
+                if (source.MoveNext()) ahead.Add(source.Current);
                 else
                 {
-                    _source.Dispose();
-                    _ended = true;
+                    source.Dispose();
+                    ended = true;
                 }
             }
 
-            return index < _ahead.Count ? _ahead[index] : null;
+            return index < ahead.Count ? ahead[index] : null;
         }
 
-        internal void Take() => _ahead.RemoveAt(0);
+        internal void Take() => ahead.RemoveAt(0);
     }
 }

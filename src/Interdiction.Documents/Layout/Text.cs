@@ -20,9 +20,9 @@ sealed class Text : Element
     static readonly float[] HeadingSpaceBefore = [0, 0, 0.7f, 0.6f, 0.5f, 0.5f, 0.5f];
     const float HeadingSpaceAfter = 0.35f;
 
-    TextBlock? _block;
-    int _drawn;
-    StructureNode? _node;
+    TextBlock? block;
+    int drawn;
+    StructureNode? node;
 
     internal List<Span> Spans { get; } = [];
     internal TextStyle Style { get; set; } = TextStyle.Inherited;
@@ -45,36 +45,36 @@ sealed class Text : Element
     {
         var lines = Lines(context, room.Width);
         var count = CountThatFit(lines, room);
-        if (count == 0 && _drawn < lines.Count) return Plan.Wrap;
+        if (count == 0 && drawn < lines.Count) return Plan.Wrap;
         float width = 0, height = 0;
-        for (var i = _drawn; i < _drawn + count; i++)
+        for (var i = drawn; i < drawn + count; i++)
         {
             width = Math.Max(width, lines[i].Width);
             height += lines[i].Height;
         }
 
-        return new Plan(_drawn + count == lines.Count ? Fit.Full : Fit.Partial, width, height);
+        return new Plan(drawn + count == lines.Count ? Fit.Full : Fit.Partial, width, height);
     }
 
     internal override void Draw(RenderContext context, Point at, Room room)
     {
         var lines = Lines(context, room.Width);
-        var end = _drawn + CountThatFit(lines, room);
-        if (_node is null) Begin(context, at.Y);
-        var writer = new LineWriter(context, _node!, SpanStyle.Of(Style).Language);
-        for (; _drawn < end; _drawn++)
+        var end = drawn + CountThatFit(lines, room);
+        if (node is null) Begin(context, at.Y);
+        var writer = new LineWriter(context, node!, SpanStyle.Of(Style).Language);
+        for (; drawn < end; drawn++)
         {
-            writer.Write(lines[_drawn], at with { X = at.X + Indent(context, lines[_drawn], room.Width) });
-            at = at with { Y = at.Y + lines[_drawn].Height };
+            writer.Write(lines[drawn], at with { X = at.X + Indent(context, lines[drawn], room.Width) });
+            at = at with { Y = at.Y + lines[drawn].Height };
         }
     }
 
     int CountThatFit(IReadOnlyList<TextLine> lines, Room room)
     {
-        var left = lines.Count - _drawn;
+        var left = lines.Count - drawn;
         float height = 0;
         var fit = 0;
-        while (fit < left && room.Holds(height + lines[_drawn + fit].Height)) height += lines[_drawn + fit++].Height;
+        while (fit < left && room.Holds(height + lines[drawn + fit].Height)) height += lines[drawn + fit++].Height;
         if (room.Squeeze) return Math.Max(fit, Math.Min(1, left));
         if (fit == left) return fit;
         fit = Math.Min(fit, left - TogetherLines);
@@ -83,10 +83,10 @@ sealed class Text : Element
 
     IReadOnlyList<TextLine> Lines(RenderContext context, float width)
     {
-        _block ??= new TextBlock(Spans.ConvertAll(span => Readable(context, span)),
+        block ??= new TextBlock(Spans.ConvertAll(span => Readable(context, span)),
             Direction switch { TextDirection.LeftToRight => 0, TextDirection.RightToLeft => 1, _ => null },
             context.IsRightToLeft ? 1 : 0, context.Shaper);
-        return _block.Lines(Math.Max(width, 1));
+        return block.Lines(Math.Max(width, 1));
     }
 
     (string, SpanStyle) Readable(RenderContext context, Span span)
@@ -98,7 +98,7 @@ sealed class Text : Element
     void Begin(RenderContext context, float y)
     {
         var language = Style.Language;
-        _node = context.Parent.Add(new StructureNode(HeadingLevel is { } level ? $"H{level}" : "P")
+        node = context.Parent.Add(new StructureNode(HeadingLevel is { } level ? $"H{level}" : "P")
         {
             Language = language == context.Info.Language ? null : language,
         });

@@ -11,43 +11,43 @@ namespace Interdiction.Documents.Pdf;
 /// </summary>
 sealed class ContentStream
 {
-    readonly ArrayBufferWriter<byte> _bytes = new(16_384);
-    readonly Stack<GraphicsState> _saved = new();
-    GraphicsState _state;
+    readonly ArrayBufferWriter<byte> bytes = new(16_384);
+    readonly Stack<GraphicsState> saved = new();
+    GraphicsState state;
 
     readonly record struct GraphicsState(Color? Fill, Color? Outline, float? Width, byte Alpha);
 
     /// <summary>Height of the page, in points.</summary>
     internal float PageHeight { get; private set; }
 
-    internal ReadOnlySpan<byte> Bytes => _bytes.WrittenSpan;
+    internal ReadOnlySpan<byte> Bytes => bytes.WrittenSpan;
 
-    internal bool IsEmpty => _bytes.WrittenCount == 0;
+    internal bool IsEmpty => bytes.WrittenCount == 0;
 
     internal void Reset(float pageHeight)
     {
-        _bytes.ResetWrittenCount();
-        _saved.Clear();
-        _state = new GraphicsState(null, null, null, 255);
+        bytes.ResetWrittenCount();
+        saved.Clear();
+        state = new GraphicsState(null, null, null, 255);
         PageHeight = pageHeight;
     }
 
     internal ContentStream Operator(ReadOnlySpan<byte> text)
     {
-        _bytes.Write(text);
-        _bytes.Write("\n"u8);
+        bytes.Write(text);
+        bytes.Write("\n"u8);
         return this;
     }
 
     internal ContentStream Raw(ReadOnlySpan<byte> text)
     {
-        _bytes.Write(text);
+        bytes.Write(text);
         return this;
     }
 
     internal ContentStream Ascii(string text)
     {
-        Encoding.ASCII.GetBytes(text, _bytes);
+        Encoding.ASCII.GetBytes(text, bytes);
         return this;
     }
 
@@ -77,7 +77,7 @@ sealed class ContentStream
     {
         Span<byte> digits = stackalloc byte[4];
         for (var i = 0; i < 4; i++) digits[i] = "0123456789ABCDEF"u8[(code >> (12 - 4 * i)) & 15];
-        _bytes.Write(digits);
+        bytes.Write(digits);
     }
 
     /// <summary>A point, turned to coordinates that begin at the bottom left.</summary>
@@ -88,42 +88,42 @@ sealed class ContentStream
 
     internal void Save()
     {
-        _saved.Push(_state);
+        saved.Push(state);
         Operator("q"u8);
     }
 
     internal void Restore()
     {
-        _state = _saved.Pop();
+        state = saved.Pop();
         Operator("Q"u8);
     }
 
     internal void Fill(Color color)
     {
-        if (_state.Fill == color) return;
-        _state = _state with { Fill = color };
+        if (state.Fill == color) return;
+        state = state with { Fill = color };
         Components(color).Operator("rg"u8);
     }
 
     internal void Outline(Color color)
     {
-        if (_state.Outline == color) return;
-        _state = _state with { Outline = color };
+        if (state.Outline == color) return;
+        state = state with { Outline = color };
         Components(color).Operator("RG"u8);
     }
 
     /// <summary>Sets an opacity by the name of its resource.</summary>
     internal void Opacity(byte alpha, Func<byte, string> resourceName)
     {
-        if (_state.Alpha == alpha) return;
-        _state = _state with { Alpha = alpha };
+        if (state.Alpha == alpha) return;
+        state = state with { Alpha = alpha };
         Raw("/"u8).Ascii(resourceName(alpha)).Operator(" gs"u8);
     }
 
     internal void LineWidth(float width)
     {
-        if (_state.Width == width) return;
-        _state = _state with { Width = width };
+        if (state.Width == width) return;
+        state = state with { Width = width };
         Number(width).Operator("w"u8);
     }
 

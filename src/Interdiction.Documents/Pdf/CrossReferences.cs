@@ -8,31 +8,31 @@ sealed class CrossReferences
     const byte Free = 0, AtOffset = 1, InStream = 2;
 
     // Object 0 heads the list of free objects.
-    readonly List<(byte Kind, long Where, ushort Index)> _entries = [(Free, 0, ushort.MaxValue)];
+    readonly List<(byte Kind, long Where, ushort Index)> entries = [(Free, 0, ushort.MaxValue)];
 
-    internal int Count => _entries.Count;
+    internal int Count => entries.Count;
 
     internal int Reserve()
     {
-        _entries.Add((Free, 0, 0));
-        return _entries.Count - 1;
+        entries.Add((Free, 0, 0));
+        return entries.Count - 1;
     }
 
-    internal void SetOffset(int number, long offset) => _entries[number] = (AtOffset, offset, 0);
+    internal void SetOffset(int number, long offset) => entries[number] = (AtOffset, offset, 0);
 
-    internal void SetInStream(int number, int stream, int index) => _entries[number] = (InStream, stream, (ushort)index);
+    internal void SetInStream(int number, int stream, int index) => entries[number] = (InStream, stream, (ushort)index);
 
     /// <summary>Entries of one, five and two bytes.</summary>
     internal byte[] ToTable()
     {
-        var table = new byte[_entries.Count * 8];
-        for (var i = 0; i < _entries.Count; i++)
+        var table = new byte[entries.Count * 8];
+        for (var i = 0; i < entries.Count; i++)
         {
             var entry = table.AsSpan(i * 8, 8);
             // The five bytes of the offset are the low bytes of eight; the kind overwrites the others' last.
-            BinaryPrimitives.WriteInt64BigEndian(entry, _entries[i].Where << 16);
-            entry[0] = _entries[i].Kind;
-            BinaryPrimitives.WriteUInt16BigEndian(entry[6..], _entries[i].Index);
+            BinaryPrimitives.WriteInt64BigEndian(entry, entries[i].Where << 16);
+            entry[0] = entries[i].Kind;
+            BinaryPrimitives.WriteUInt16BigEndian(entry[6..], entries[i].Index);
         }
 
         return table;

@@ -14,22 +14,22 @@ ref struct GlyphPen(ContentStream content, PdfFont font, GlyphRun run)
 
     static readonly string[] Latin = [.. Enumerable.Range(0, 256).Select(c => ((char)c).ToString())];
 
-    readonly ReadOnlySpan<PositionedGlyph> _glyphs = run.Glyphs;
-    GlyphString _string = new(content);
-    int _pen; // where the shaped text has come to, in design units
-    int _at; // where the viewer's pen is, in design units
-    float _rise; // points
+    readonly ReadOnlySpan<PositionedGlyph> glyphs = run.Glyphs;
+    GlyphString current = new(content);
+    int pen; // where the shaped text has come to, in design units
+    int at; // where the viewer's pen is, in design units
+    float rise; // points
 
     internal void WriteAll()
     {
-        for (int i = 0, end; i < _glyphs.Length; i = end)
+        for (int i = 0, end; i < glyphs.Length; i = end)
         {
-            for (end = i + 1; end < _glyphs.Length && _glyphs[end].Cluster == _glyphs[i].Cluster;) end++;
+            for (end = i + 1; end < glyphs.Length && glyphs[end].Cluster == glyphs[i].Cluster;) end++;
             WriteCluster(i, end);
         }
 
-        _string.Close();
-        if (_rise != 0) content.Raw("0 Ts "u8);
+        current.Close();
+        if (rise != 0) content.Raw("0 Ts "u8);
     }
 
     void WriteCluster(int start, int end)
@@ -37,44 +37,44 @@ ref struct GlyphPen(ContentStream content, PdfFont font, GlyphRun run)
         var text = TextOf(start, end);
         if (IsInvisible(text))
         {
-            for (var i = start; i < end; i++) _pen += _glyphs[i].Advance;
+            for (var i = start; i < end; i++) pen += glyphs[i].Advance;
             return;
         }
 
         var bearer = Widest(start, end);
         var span = end - start > 1 && !run.IsRightToLeft;
         if (span) Begin(text);
-        for (var i = start; i < end; i++) Show(_glyphs[i], i == bearer ? text : Silent, i != bearer && run.IsRightToLeft);
+        for (var i = start; i < end; i++) Show(glyphs[i], i == bearer ? text : Silent, i != bearer && run.IsRightToLeft);
         if (span) End();
     }
 
     void Show(PositionedGlyph glyph, string text, bool silenced)
     {
         Rise(glyph.OffsetY * run.Scale);
-        var target = _pen + glyph.OffsetX;
-        if (_string.Move((_at - target) * 1000f / run.Face.UnitsPerEm)) _at = target;
+        var target = pen + glyph.OffsetX;
+        if (current.Move((at - target) * 1000f / run.Face.UnitsPerEm)) at = target;
         if (silenced) Begin("");
-        _string.Show(font.CodeOf(glyph.Id, text));
+        current.Show(font.CodeOf(glyph.Id, text));
         if (silenced) End();
-        _at += run.Face.Advance(glyph.Id);
-        _pen += glyph.Advance;
+        at += run.Face.Advance(glyph.Id);
+        pen += glyph.Advance;
     }
 
     int Widest(int start, int end)
     {
         var widest = start;
         for (var i = start + 1; i < end; i++)
-            if (_glyphs[i].Advance > _glyphs[widest].Advance)
+            if (glyphs[i].Advance > glyphs[widest].Advance)
                 widest = i;
         return widest;
     }
 
     string TextOf(int start, int end)
     {
-        var from = _glyphs[start].Cluster;
+        var from = glyphs[start].Cluster;
         var to = run.IsRightToLeft
-            ? start > 0 ? _glyphs[start - 1].Cluster : run.End
-            : end < _glyphs.Length ? _glyphs[end].Cluster : run.End;
+            ? start > 0 ? glyphs[start - 1].Cluster : run.End
+            : end < glyphs.Length ? glyphs[end].Cluster : run.End;
         var text = run.Text.AsSpan(from, Math.Max(0, to - from));
         return text.Length == 1 && text[0] < Latin.Length ? Latin[text[0]] : text.ToString();
     }
@@ -91,21 +91,21 @@ ref struct GlyphPen(ContentStream content, PdfFont font, GlyphRun run)
 
     void Rise(float points)
     {
-        if (points == _rise) return;
-        _string.Close();
+        if (points == rise) return;
+        current.Close();
         content.Number(points).Raw("Ts "u8);
-        _rise = points;
+        rise = points;
     }
 
     void Begin(string actualText)
     {
-        _string.Close();
+        current.Close();
         content.Raw("/Span<</ActualText"u8).Ascii(PdfSyntax.Text(actualText)).Raw(">>BDC "u8);
     }
 
     void End()
     {
-        _string.Close();
+        current.Close();
         content.Raw("EMC "u8);
     }
 }

@@ -7,7 +7,7 @@ struct GlyphString(ContentStream content)
     // Adjustments below this many thousandths of an em are not seen; they add up until they are.
     const float Smallest = 0.4f;
 
-    bool _inArray, _inString;
+    bool inArray, inString;
 
     /// <summary>Moves the next glyph to the left, in thousandths of an em.</summary>
     /// <returns>Whether it was enough to be written.</returns>
@@ -23,28 +23,28 @@ struct GlyphString(ContentStream content)
     internal void Show(ushort code)
     {
         OpenArray();
-        if (!_inString) content.Raw("<"u8);
-        _inString = true;
+        if (!inString) content.Raw("<"u8);
+        inString = true;
         content.Code(code);
     }
 
     internal void Close()
     {
-        if (!_inArray) return;
+        if (!inArray) return;
         CloseString();
         content.Raw("]TJ "u8);
-        _inArray = false;
+        inArray = false;
     }
 
     void OpenArray()
     {
-        if (!_inArray) content.Raw("["u8);
-        _inArray = true;
+        if (!inArray) content.Raw("["u8);
+        inArray = true;
     }
 
     void CloseString()
     {
-        if (_inString) content.Raw(">"u8);
-        _inString = false;
+        if (inString) content.Raw(">"u8);
+        inString = false;
     }
 }

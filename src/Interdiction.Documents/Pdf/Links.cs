@@ -8,15 +8,15 @@ sealed class Links(PdfFile file)
 {
     const int Print = 4; // annotation flag
 
-    readonly List<Link> _links = [];
-    readonly Dictionary<string, string> _destinations = [];
+    readonly List<Link> links = [];
+    readonly Dictionary<string, string> destinations = [];
 
     sealed record Link(int Number, PdfPage Page, Area Area, LinkTarget Target, StructureNode? Node);
 
-    internal void AddAnchor(string name, string destination) => _destinations.TryAdd(name, destination);
+    internal void AddAnchor(string name, string destination) => destinations.TryAdd(name, destination);
 
     internal void Add(PdfPage page, Area area, LinkTarget target, StructureNode? node) =>
-        _links.Add(new Link(file.Reserve(), page, area, target, node));
+        links.Add(new Link(file.Reserve(), page, area, target, node));
 
     /// <summary>Writes the links. One to an anchor that is nowhere stays plain text.</summary>
     /// <param name="firstKey">Key of the first link in the parent tree.</param>
@@ -24,7 +24,7 @@ sealed class Links(PdfFile file)
     internal List<StructureNode> Write(int firstKey)
     {
         var nodes = new List<StructureNode>();
-        foreach (var link in _links)
+        foreach (var link in links)
         {
             if (ActionOf(link.Target) is not { } action) continue;
             var parent = "";
@@ -48,7 +48,7 @@ sealed class Links(PdfFile file)
     string? ActionOf(LinkTarget target) => target switch
     {
         WebLink web => $"/A<</S/URI/URI{Ascii(Address(web.Address))}>>",
-        AnchorLink anchor => _destinations.TryGetValue(anchor.Anchor, out var destination) ? $"/Dest{destination}" : null,
+        AnchorLink anchor => destinations.TryGetValue(anchor.Anchor, out var destination) ? $"/Dest{destination}" : null,
         _ => throw new InvalidOperationException($"{target} is no link this writer knows."),
     };
 

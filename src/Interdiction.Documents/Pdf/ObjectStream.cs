@@ -8,8 +8,8 @@ sealed class ObjectStream
 {
     const int Capacity = 200;
 
-    readonly StringBuilder _offsets = new();
-    readonly StringBuilder _bodies = new();
+    readonly StringBuilder offsets = new();
+    readonly StringBuilder bodies = new();
 
     /// <summary>Object number of the stream; 0 while it is empty.</summary>
     internal int Number { get; set; }
@@ -22,17 +22,17 @@ sealed class ObjectStream
     /// <param name="body">Its text, in Latin-1.</param>
     internal void Add(int number, string body)
     {
-        _offsets.Append(CultureInfo.InvariantCulture, $"{number} {_bodies.Length} ");
-        _bodies.Append(body).Append('\n');
+        offsets.Append(CultureInfo.InvariantCulture, $"{number} {bodies.Length} ");
+        bodies.Append(body).Append('\n');
         Count++;
     }
 
     /// <summary>The stream as it is written; it is empty again afterwards.</summary>
     internal (int Number, string Entries, byte[] Data) TakeAll()
     {
-        var taken = (Number, $"/Type/ObjStm/N {Count}/First {_offsets.Length}", Encoding.Latin1.GetBytes($"{_offsets}{_bodies}"));
-        _offsets.Clear();
-        _bodies.Clear();
+        var taken = (Number, $"/Type/ObjStm/N {Count}/First {offsets.Length}", Encoding.Latin1.GetBytes($"{offsets}{bodies}"));
+        offsets.Clear();
+        bodies.Clear();
         (Number, Count) = (0, 0);
         return taken;
     }

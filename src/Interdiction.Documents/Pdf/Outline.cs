@@ -6,7 +6,7 @@ namespace Interdiction.Documents.Pdf;
 /// <summary>The outline (bookmarks) of a document (ISO 32000-1, 12.3.3).</summary>
 sealed class Outline
 {
-    readonly Entry _root = new(0, "", "");
+    readonly Entry root = new(0, "", "");
 
     sealed record Entry(int Level, string Title, string Destination)
     {
@@ -14,12 +14,12 @@ sealed class Outline
         internal int Number { get; set; }
     }
 
-    internal bool IsEmpty => _root.Children.Count == 0;
+    internal bool IsEmpty => root.Children.Count == 0;
 
     /// <summary>Adds an entry under the last one of a higher level.</summary>
     internal void Add(int level, string title, string destination)
     {
-        var parent = _root;
+        var parent = root;
         while (parent.Children.Count > 0 && parent.Children[^1].Level < level) parent = parent.Children[^1];
         parent.Children.Add(new Entry(level, title, destination));
     }
@@ -27,9 +27,9 @@ sealed class Outline
     /// <returns>Object number of the outline.</returns>
     internal int Write(PdfFile file)
     {
-        _root.Number = file.Reserve();
-        file.WriteObject(_root.Number, $"<</Type/Outlines{WriteChildren(file, _root)}>>");
-        return _root.Number;
+        root.Number = file.Reserve();
+        file.WriteObject(root.Number, $"<</Type/Outlines{WriteChildren(file, root)}>>");
+        return root.Number;
     }
 
     static string WriteChildren(PdfFile file, Entry parent)

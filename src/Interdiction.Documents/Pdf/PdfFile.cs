@@ -10,14 +10,14 @@ namespace Interdiction.Documents.Pdf;
 /// </summary>
 sealed class PdfFile
 {
-    readonly Stream _output;
-    readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    readonly CrossReferences _references = new();
-    readonly ObjectStream _gathered = new();
+    readonly Stream output;
+    readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    readonly CrossReferences references = new();
+    readonly ObjectStream gathered = new();
 
     internal PdfFile(Stream output)
     {
-        _output = output;
+        this.output = output;
         // The second line holds bytes above 127 so that tools take the file as binary (7.5.2).
         Write([.. "%PDF-1.7\n%"u8, 0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
@@ -25,15 +25,15 @@ sealed class PdfFile
     long Position { get; set; }
 
     /// <summary>Reserves an object number, so that objects can refer to each other before they are written.</summary>
-    internal int Reserve() => _references.Reserve();
+    internal int Reserve() => references.Reserve();
 
     /// <summary>Writes an object that is not a stream.</summary>
     internal void WriteObject(int number, string body)
     {
-        if (_gathered.Number == 0) _gathered.Number = Reserve();
-        _references.SetInStream(number, _gathered.Number, _gathered.Count);
-        _gathered.Add(number, body);
-        if (_gathered.IsFull) FlushObjects();
+        if (gathered.Number == 0) gathered.Number = Reserve();
+        references.SetInStream(number, gathered.Number, gathered.Count);
+        gathered.Add(number, body);
+        if (gathered.IsFull) FlushObjects();
     }
 
     /// <summary>Writes an object under a new number.</summary>
@@ -51,7 +51,7 @@ sealed class PdfFile
     /// <param name="compress">False for what is compressed, or must be read without a PDF library.</param>
     internal void WriteStream(int number, string entries, ReadOnlySpan<byte> data, bool compress = true)
     {
-        _references.SetOffset(number, Position);
+        references.SetOffset(number, Position);
         if (compress)
         {
             data = Deflate(data);
@@ -77,26 +77,26 @@ sealed class PdfFile
         FlushObjects();
         var number = Reserve();
         var start = Position;
-        _references.SetOffset(number, start);
-        var id = Convert.ToHexString(_hash.GetCurrentHash().AsSpan(0, 16));
+        references.SetOffset(number, start);
+        var id = Convert.ToHexString(hash.GetCurrentHash().AsSpan(0, 16));
         WriteStream(number,
-            $"/Type/XRef/Size {_references.Count}/W[1 5 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]", _references.ToTable());
+            $"/Type/XRef/Size {references.Count}/W[1 5 2]/Root {catalog} 0 R/Info {info} 0 R/ID[<{id}><{id}>]", references.ToTable());
         Write(Encoding.ASCII.GetBytes($"startxref\n{start}\n%%EOF\n"));
-        _output.Flush();
-        _hash.Dispose();
+        output.Flush();
+        hash.Dispose();
     }
 
     void FlushObjects()
     {
-        if (_gathered.Count == 0) return;
-        var (number, entries, data) = _gathered.TakeAll();
+        if (gathered.Count == 0) return;
+        var (number, entries, data) = gathered.TakeAll();
         WriteStream(number, entries, data);
     }
 
     void Write(ReadOnlySpan<byte> bytes)
     {
-        _output.Write(bytes);
-        _hash.AppendData(bytes);
+        output.Write(bytes);
+        hash.AppendData(bytes);
         Position += bytes.Length;
     }
 

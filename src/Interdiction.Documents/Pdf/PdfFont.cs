@@ -8,8 +8,8 @@ namespace Interdiction.Documents.Pdf;
 /// </summary>
 sealed class PdfFont(FontFace face, int number, string name)
 {
-    readonly Dictionary<(ushort Glyph, string Text), ushort> _codes = [];
-    readonly List<(ushort Glyph, string Text)> _entries = [(0, "")];
+    readonly Dictionary<(ushort Glyph, string Text), ushort> codes = [];
+    readonly List<(ushort Glyph, string Text)> entries = [(0, "")];
 
     internal FontFace Face => face;
 
@@ -20,16 +20,16 @@ sealed class PdfFont(FontFace face, int number, string name)
     internal string Name => name;
 
     /// <summary>Glyph and text by code; code 0 is the glyph for nothing.</summary>
-    internal IReadOnlyList<(ushort Glyph, string Text)> Entries => _entries;
+    internal IReadOnlyList<(ushort Glyph, string Text)> Entries => entries;
 
     /// <exception cref="InvalidOperationException">More than 65,535 pairs of glyph and text in one face.</exception>
     internal ushort CodeOf(ushort glyph, string text)
     {
-        if (_codes.TryGetValue((glyph, text), out var code)) return code;
-        if (_entries.Count > ushort.MaxValue) throw new InvalidOperationException($"{face.Name} has no codes left.");
-        code = (ushort)_entries.Count;
-        _codes[(glyph, text)] = code;
-        _entries.Add((glyph, text));
+        if (codes.TryGetValue((glyph, text), out var code)) return code;
+        if (entries.Count > ushort.MaxValue) throw new InvalidOperationException($"{face.Name} has no codes left.");
+        code = (ushort)entries.Count;
+        codes[(glyph, text)] = code;
+        entries.Add((glyph, text));
         return code;
     }
 }

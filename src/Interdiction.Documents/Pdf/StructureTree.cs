@@ -13,7 +13,7 @@ sealed record AnnotationContent(PdfPage Page, int Annotation);
 /// <summary>Writes the logical structure (ISO 32000-1, 14.7).</summary>
 sealed class StructureTree(PdfFile file)
 {
-    readonly Dictionary<StructureNode, int> _numbers = new(ReferenceEqualityComparer.Instance);
+    readonly Dictionary<StructureNode, int> numbers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Writes the tree.</summary>
     /// <param name="root">The document node.</param>
@@ -26,14 +26,14 @@ sealed class StructureTree(PdfFile file)
         Number(root);
         WriteNode(root, tree);
         var parents = WriteParents(pages, links);
-        file.WriteObject(tree, $"<</Type/StructTreeRoot/K {Reference(_numbers[root])}"
+        file.WriteObject(tree, $"<</Type/StructTreeRoot/K {Reference(numbers[root])}"
             + $"/ParentTree {Reference(parents)}/ParentTreeNextKey {pages.Count + links.Count}>>");
         return tree;
     }
 
     void Number(StructureNode node)
     {
-        _numbers[node] = file.Reserve();
+        numbers[node] = file.Reserve();
         foreach (var child in node.Children.OfType<StructureNode>()) Number(child);
     }
 
@@ -46,14 +46,14 @@ sealed class StructureTree(PdfFile file)
         if (node.Language is { } language) body.Append("/Lang").Append(Ascii(language));
         if (node.Scope is not null || node.ColumnSpan > 1) body.Append(CellAttributes(node));
         body.Append("/K[").AppendJoin(' ', node.Children.Select(child => Child(child, page))).Append("]>>");
-        file.WriteObject(_numbers[node], body.ToString());
-        foreach (var child in node.Children.OfType<StructureNode>()) WriteNode(child, _numbers[node]);
+        file.WriteObject(numbers[node], body.ToString());
+        foreach (var child in node.Children.OfType<StructureNode>()) WriteNode(child, numbers[node]);
     }
 
     // Marked content on the page of its node is told by number alone (14.7.4.2).
     string Child(object child, PdfPage? page) => child switch
     {
-        StructureNode node => Reference(_numbers[node]),
+        StructureNode node => Reference(numbers[node]),
         MarkedContent content when content.Page == page => PdfSyntax.Number(content.Id),
         MarkedContent content => $"<</Type/MCR/Pg {Reference(content.Page.Number)}/MCID {content.Id}>>",
         AnnotationContent link => $"<</Type/OBJR/Pg {Reference(link.Page.Number)}/Obj {Reference(link.Annotation)}>>",
@@ -73,12 +73,12 @@ sealed class StructureTree(PdfFile file)
         var entries = new StringBuilder("<</Nums[");
         foreach (var page in pages.Where(p => p.MarkedContent.Count > 0))
         {
-            var nodes = file.WriteObject($"[{References(page.MarkedContent.Select(node => _numbers[node]))}]");
+            var nodes = file.WriteObject($"[{References(page.MarkedContent.Select(node => numbers[node]))}]");
             entries.Append(PdfSyntax.Number(page.Index)).Append(' ').Append(Reference(nodes)).Append(' ');
         }
 
         for (var i = 0; i < links.Count; i++)
-            entries.Append(PdfSyntax.Number(pages.Count + i)).Append(' ').Append(Reference(_numbers[links[i]])).Append(' ');
+            entries.Append(PdfSyntax.Number(pages.Count + i)).Append(' ').Append(Reference(numbers[links[i]])).Append(' ');
         return file.WriteObject(entries.Append("]>>").ToString());
     }
 }

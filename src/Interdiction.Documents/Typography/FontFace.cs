@@ -7,13 +7,13 @@ namespace Interdiction.Documents.Typography;
 /// <remarks>The file is read where the loader mapped it: no copy is made.</remarks>
 public sealed class FontFace
 {
-    readonly UnmanagedMemoryStream _file; // keeps the mapping alive
-    readonly short[] _advances;
+    readonly UnmanagedMemoryStream file; // keeps the mapping alive
+    readonly short[] advances;
 
     internal FontFace(string name, UnmanagedMemoryStream file)
     {
         Name = name;
-        _file = file;
+        this.file = file;
         var blob = new Blob(Address, (int)file.Length, MemoryMode.ReadOnly);
         blob.MakeImmutable();
         Face = new Face(blob, 0);
@@ -28,8 +28,8 @@ public sealed class FontFace
         Descent = -extents.Descender / (float)UnitsPerEm;
         CapHeight = Font.OpenTypeMetrics.TryGetPosition(OpenTypeMetricsTag.CapHeight, out var cap) ? cap / (float)UnitsPerEm : 0.7f;
         IsBold = name.EndsWith("-Bold", StringComparison.Ordinal);
-        _advances = new short[Face.GlyphCount];
-        Array.Fill(_advances, (short)-1);
+        advances = new short[Face.GlyphCount];
+        Array.Fill(advances, (short)-1);
     }
 
     /// <summary>PostScript name, such as <c>NotoSans-Bold</c>.</summary>
@@ -53,7 +53,7 @@ public sealed class FontFace
     /// <summary>The font file, for engines that load it themselves.</summary>
     public ReadOnlySpan<byte> Data
     {
-        get { unsafe { return new ReadOnlySpan<byte>(_file.PositionPointer, (int)_file.Length); } }
+        get { unsafe { return new ReadOnlySpan<byte>(file.PositionPointer, (int)file.Length); } }
     }
 
     internal Face Face { get; }
@@ -61,14 +61,14 @@ public sealed class FontFace
 
     nint Address
     {
-        get { unsafe { return (nint)_file.PositionPointer; } }
+        get { unsafe { return (nint)file.PositionPointer; } }
     }
 
     /// <summary>Advance width of a glyph, in design units.</summary>
     public int Advance(ushort glyph)
     {
-        if (_advances[glyph] < 0) _advances[glyph] = (short)Font.GetHorizontalGlyphAdvance(glyph);
-        return _advances[glyph];
+        if (advances[glyph] < 0) advances[glyph] = (short)Font.GetHorizontalGlyphAdvance(glyph);
+        return advances[glyph];
     }
 
     internal bool Holds(int codePoint) => Font.TryGetNominalGlyph((uint)codePoint, out var glyph) && glyph != 0;

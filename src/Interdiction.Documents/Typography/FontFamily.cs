@@ -6,10 +6,10 @@ namespace Interdiction.Documents.Typography;
 /// <param name="ranges">Code points worth opening the file for, so that a Latin report opens one file only.</param>
 sealed class FontFamily(string name, bool hasBold, params (int First, int Last)[] ranges)
 {
-    readonly Lazy<FontFace> _regular = new(() => Load($"{name}-Regular"));
-    readonly Lazy<FontFace> _bold = new(() => Load($"{name}-{(hasBold ? "Bold" : "Regular")}"));
+    readonly Lazy<FontFace> regular = new(() => Load($"{name}-Regular"));
+    readonly Lazy<FontFace> bold = new(() => Load($"{name}-{(hasBold ? "Bold" : "Regular")}"));
 
-    internal FontFace Face(bool bold) => bold && hasBold ? _bold.Value : _regular.Value;
+    internal FontFace Face(bool bold) => bold && hasBold ? this.bold.Value : regular.Value;
 
     internal FontFace? FaceFor(int codePoint, bool bold) =>
         MayHold(codePoint) && Face(bold).Holds(codePoint) ? Face(bold) : null;

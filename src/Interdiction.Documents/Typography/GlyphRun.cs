@@ -11,11 +11,11 @@ public readonly record struct PositionedGlyph(ushort Id, int Advance, int Offset
 /// <summary>Shaped text of one face, size and direction; glyphs from left to right.</summary>
 public sealed class GlyphRun
 {
-    readonly PositionedGlyph[] _glyphs;
+    readonly PositionedGlyph[] glyphs;
 
     internal GlyphRun(FontFace face, float size, bool rightToLeft, bool embolden, string text, int start, int end, PositionedGlyph[] glyphs)
     {
-        (Face, Size, IsRightToLeft, IsEmboldened, Text, Start, End, _glyphs) = (face, size, rightToLeft, embolden, text, start, end, glyphs);
+        (Face, Size, IsRightToLeft, IsEmboldened, Text, Start, End, this.glyphs) = (face, size, rightToLeft, embolden, text, start, end, glyphs);
         long advance = 0;
         foreach (var glyph in glyphs) advance += glyph.Advance;
         Width = advance * Scale;
@@ -40,7 +40,7 @@ public sealed class GlyphRun
     /// <inheritdoc cref="Start"/>
     public int End { get; }
 
-    public ReadOnlySpan<PositionedGlyph> Glyphs => _glyphs;
+    public ReadOnlySpan<PositionedGlyph> Glyphs => glyphs;
 
     /// <summary>Width in points.</summary>
     public float Width { get; }

@@ -14,14 +14,14 @@ sealed class LineBreaks : IDisposable
     static readonly ConcurrentDictionary<string, ConcurrentBag<BreakIterator>> Idle = new();
     static readonly Lock Making = new();
 
-    readonly string _language;
-    readonly BreakIterator _iterator;
-    bool[] _breaks = [];
+    readonly string language;
+    readonly BreakIterator iterator;
+    bool[] breaks = [];
 
     LineBreaks(string language, BreakIterator iterator)
     {
-        _language = language;
-        _iterator = iterator;
+        this.language = language;
+        this.iterator = iterator;
     }
 
     /// <summary>Takes an iterator for a language; disposing gives it back.</summary>
@@ -36,17 +36,17 @@ sealed class LineBreaks : IDisposable
     /// <summary>Finds the breaks of one paragraph.</summary>
     internal void SetText(string text)
     {
-        _breaks = new bool[text.Length + 1];
-        _iterator.SetText(text);
-        for (var at = _iterator.First(); at != BreakIterator.Done; at = _iterator.Next())
-            _breaks[at] = _language != "ko" || !InsideWord(text, at);
+        breaks = new bool[text.Length + 1];
+        iterator.SetText(text);
+        for (var at = iterator.First(); at != BreakIterator.Done; at = iterator.Next())
+            breaks[at] = language != "ko" || !InsideWord(text, at);
     }
 
     /// <summary>Whether a line may begin at this UTF-16 index.</summary>
-    internal bool IsBreak(int index) => _breaks[index];
+    internal bool IsBreak(int index) => breaks[index];
 
     /// <inheritdoc/>
-    public void Dispose() => Idle[_language].Add(_iterator);
+    public void Dispose() => Idle[language].Add(iterator);
 
     static bool InsideWord(string text, int at) =>
         at > 0 && at < text.Length && char.IsLetterOrDigit(text[at - 1]) && char.IsLetterOrDigit(text[at]);

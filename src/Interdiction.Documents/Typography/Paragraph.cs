@@ -5,9 +5,9 @@ namespace Interdiction.Documents.Typography;
 /// <summary>A paragraph ready to be broken into lines: levels resolved, cut into items, shaped once.</summary>
 sealed class Paragraph
 {
-    readonly BidiParagraph? _bidi;
-    readonly int[] _codePointAt = []; // UTF-16 index by code point, with the end
-    readonly int[] _indexOf = []; // code point by UTF-16 index, with the end
+    readonly BidiParagraph? bidi;
+    readonly int[] codePointAt = []; // UTF-16 index by code point, with the end
+    readonly int[] indexOf = []; // code point by UTF-16 index, with the end
 
     internal Paragraph(string text, IReadOnlyList<StyledRange> styles, int? baseLevel, int fallbackLevel, Shaper shaper)
     {
@@ -16,10 +16,10 @@ sealed class Paragraph
         byte[]? levels = null;
         if (baseLevel == 1 || fallbackLevel == 1 || MayReorder(text))
         {
-            var codePoints = Split(text, out _codePointAt, out _indexOf);
-            _bidi = BidiParagraph.Resolve(codePoints, baseLevel, fallbackLevel);
+            var codePoints = Split(text, out codePointAt, out indexOf);
+            bidi = BidiParagraph.Resolve(codePoints, baseLevel, fallbackLevel);
             levels = new byte[text.Length];
-            for (var i = 0; i < text.Length; i++) levels[i] = _bidi.Levels[_indexOf[i]];
+            for (var i = 0; i < text.Length; i++) levels[i] = bidi.Levels[indexOf[i]];
         }
 
         Items = Itemizer.Cut(text, styles, levels);
@@ -33,17 +33,17 @@ sealed class Paragraph
     /// <summary>Each item shaped whole, in logical order.</summary>
     internal List<GlyphRun> Shaped { get; }
 
-    internal bool IsRightToLeft => _bidi?.BaseLevel == 1;
+    internal bool IsRightToLeft => bidi?.BaseLevel == 1;
 
     /// <summary>Whether characters stand in the order they are written.</summary>
-    internal bool IsPlain => _bidi is null;
+    internal bool IsPlain => bidi is null;
 
     /// <summary>Level runs of [start, end), left to right; ranges in UTF-16.</summary>
     internal IEnumerable<LevelRun> VisualRuns(int start, int end)
     {
-        if (_bidi is null) return [new LevelRun(start, end, 0)];
-        return _bidi.VisualRuns(_indexOf[start], _indexOf[end])
-            .Select(run => new LevelRun(_codePointAt[run.Start], _codePointAt[run.End], run.Level));
+        if (bidi is null) return [new LevelRun(start, end, 0)];
+        return bidi.VisualRuns(indexOf[start], indexOf[end])
+            .Select(run => new LevelRun(codePointAt[run.Start], codePointAt[run.End], run.Level));
     }
 
     // Nothing from Hebrew on to the end of the right-to-left blocks, no formatting characters, no surrogates.

@@ -6,21 +6,21 @@ namespace Interdiction.Documents.Typography;
 /// <summary>Turns characters into positioned glyphs with HarfBuzz. One for each render.</summary>
 sealed class Shaper : IDisposable
 {
-    readonly Buffer _buffer = new();
-    readonly Dictionary<string, Language> _languages = [];
+    readonly Buffer buffer = new();
+    readonly Dictionary<string, Language> languages = [];
 
     /// <summary>Shapes [start, end) of a paragraph as part of an item; the text around it decides how letters join.</summary>
     internal GlyphRun Shape(string text, TextItem item, int start, int end)
     {
-        _buffer.ClearContents();
-        _buffer.AddUtf16(text.AsSpan(), start, end - start);
-        _buffer.Direction = item.IsRightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
-        _buffer.Script = item.Script == Script.Common ? Script.Latin : item.Script;
-        _buffer.Language = LanguageOf(item.Style.Language);
-        item.Face.Font.Shape(_buffer);
+        buffer.ClearContents();
+        buffer.AddUtf16(text.AsSpan(), start, end - start);
+        buffer.Direction = item.IsRightToLeft ? Direction.RightToLeft : Direction.LeftToRight;
+        buffer.Script = item.Script == Script.Common ? Script.Latin : item.Script;
+        buffer.Language = LanguageOf(item.Style.Language);
+        item.Face.Font.Shape(buffer);
 
-        var infos = _buffer.GetGlyphInfoSpan();
-        var positions = _buffer.GetGlyphPositionSpan();
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
         var glyphs = new PositionedGlyph[infos.Length];
         for (var i = 0; i < glyphs.Length; i++)
             glyphs[i] = new PositionedGlyph((ushort)infos[i].Codepoint, positions[i].XAdvance,
@@ -30,11 +30,11 @@ sealed class Shaper : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _buffer.Dispose();
+    public void Dispose() => buffer.Dispose();
 
     Language LanguageOf(string tag)
     {
-        if (!_languages.TryGetValue(tag, out var language)) _languages[tag] = language = new Language(tag);
+        if (!languages.TryGetValue(tag, out var language)) languages[tag] = language = new Language(tag);
         return language;
     }
 }

@@ -5,10 +5,10 @@ namespace Interdiction.Documents.Typography;
 /// <summary>Spans of text as paragraphs, broken into lines for one width at a time.</summary>
 sealed class TextBlock
 {
-    readonly List<Paragraph> _paragraphs = [];
-    readonly Shaper _shaper;
-    List<TextLine> _lines = [];
-    float _width = float.NaN;
+    readonly List<Paragraph> paragraphs = [];
+    readonly Shaper shaper;
+    List<TextLine> lines = [];
+    float width = float.NaN;
 
     /// <param name="spans">Readable text and its style, in reading order; at least one.</param>
     /// <param name="baseLevel">Level of every paragraph, or null for that of its first strong character.</param>
@@ -16,13 +16,13 @@ sealed class TextBlock
     /// <param name="shaper">Used now and when the lines are asked for.</param>
     internal TextBlock(IReadOnlyList<(string Text, SpanStyle Style)> spans, int? baseLevel, int fallbackLevel, Shaper shaper)
     {
-        _shaper = shaper;
+        this.shaper = shaper;
         var text = new StringBuilder();
         var styles = new List<StyledRange>();
         void EndParagraph(SpanStyle style)
         {
             if (styles.Count == 0) styles.Add(new StyledRange(0, 0, style));
-            _paragraphs.Add(new Paragraph(text.ToString(), styles, baseLevel, fallbackLevel, shaper));
+            paragraphs.Add(new Paragraph(text.ToString(), styles, baseLevel, fallbackLevel, shaper));
             text.Clear();
             styles = [];
         }
@@ -44,12 +44,12 @@ sealed class TextBlock
     /// <summary>The lines at a width in points.</summary>
     internal IReadOnlyList<TextLine> Lines(float width)
     {
-        if (width != _width)
+        if (width != this.width)
         {
-            _lines = [.. _paragraphs.SelectMany(p => LineBuilder.Lines(p, width, _shaper))];
-            _width = width;
+            lines = [.. paragraphs.SelectMany(p => LineBuilder.Lines(p, width, shaper))];
+            this.width = width;
         }
 
-        return _lines;
+        return lines;
     }
 }

@@ -7,11 +7,11 @@ namespace Interdiction.Documents.Typography.Bidi;
 /// <remarks>Character data comes from ICU4N, which carries Unicode 10.</remarks>
 sealed class BidiParagraph
 {
-    readonly BidiClass[] _classes;
+    readonly BidiClass[] classes;
 
     BidiParagraph(BidiClass[] classes, byte[] levels, int baseLevel)
     {
-        _classes = classes;
+        this.classes = classes;
         Levels = levels;
         BaseLevel = baseLevel;
     }
@@ -48,7 +48,7 @@ sealed class BidiParagraph
     }
 
     /// <summary>Level runs of the line [start, end), left to right as they are seen (rules L1 and L2).</summary>
-    internal List<LevelRun> VisualRuns(int start, int end) => VisualOrder.Of(_classes, Levels, start, end, BaseLevel);
+    internal List<LevelRun> VisualRuns(int start, int end) => VisualOrder.Of(classes, Levels, start, end, BaseLevel);
 
     /// <summary>Level of the first strong character outside isolates in [from, to), or null.</summary>
     internal static int? FirstStrong(ReadOnlySpan<BidiClass> classes)

@@ -5,21 +5,21 @@ sealed class ExplicitLevels
 {
     const int MaxDepth = 125;
 
-    readonly BidiClass[] _original;
-    readonly int[] _partner;
-    readonly Stack<(int Level, BidiClass Override, bool Isolate)> _stack = new();
-    int _overflowIsolates, _overflowEmbeddings, _validIsolates;
+    readonly BidiClass[] original;
+    readonly int[] partner;
+    readonly Stack<(int Level, BidiClass Override, bool Isolate)> stack = new();
+    int overflowIsolates, overflowEmbeddings, validIsolates;
 
     ExplicitLevels(BidiClass[] original, int[] partner, int baseLevel)
     {
-        _original = original;
-        _partner = partner;
+        this.original = original;
+        this.partner = partner;
         BaseLevel = baseLevel;
         Classes = [.. original];
         Levels = new byte[original.Length];
     }
 
-    internal BidiClass[] Original => _original;
+    internal BidiClass[] Original => original;
     internal BidiClass[] Classes { get; }
     internal byte[] Levels { get; }
     internal int BaseLevel { get; }
@@ -27,18 +27,18 @@ sealed class ExplicitLevels
     internal static ExplicitLevels Resolve(BidiClass[] classes, int[] partner, int baseLevel)
     {
         var state = new ExplicitLevels(classes, partner, baseLevel);
-        state._stack.Push((baseLevel, BidiClass.ON, false));
+        state.stack.Push((baseLevel, BidiClass.ON, false));
         for (var i = 0; i < classes.Length; i++) state.Step(i);
         return state;
     }
 
     void Step(int i)
     {
-        var c = _original[i];
+        var c = original[i];
         switch (c)
         {
             case BidiClass.RLE or BidiClass.LRE or BidiClass.RLO or BidiClass.LRO:
-                Levels[i] = (byte)_stack.Peek().Level;
+                Levels[i] = (byte)stack.Peek().Level;
                 Embed(c);
                 break;
             case BidiClass.RLI or BidiClass.LRI or BidiClass.FSI:
@@ -50,14 +50,14 @@ sealed class ExplicitLevels
                 Place(i);
                 break;
             case BidiClass.PDF:
-                Levels[i] = (byte)_stack.Peek().Level;
+                Levels[i] = (byte)stack.Peek().Level;
                 CloseEmbedding();
                 break;
             case BidiClass.B:
                 Levels[i] = (byte)BaseLevel;
                 break;
             case BidiClass.BN:
-                Levels[i] = (byte)_stack.Peek().Level;
+                Levels[i] = (byte)stack.Peek().Level;
                 break;
             default:
                 Place(i);
@@ -67,14 +67,14 @@ sealed class ExplicitLevels
 
     void Place(int i)
     {
-        var top = _stack.Peek();
+        var top = stack.Peek();
         Levels[i] = (byte)top.Level;
         if (top.Override != BidiClass.ON) Classes[i] = top.Override;
     }
 
     int NextLevel(bool rightToLeft)
     {
-        var level = _stack.Peek().Level;
+        var level = stack.Peek().Level;
         return rightToLeft ? (level + 1) | 1 : (level + 2) & ~1;
     }
 
@@ -82,44 +82,44 @@ sealed class ExplicitLevels
     {
         var level = NextLevel(c is BidiClass.RLE or BidiClass.RLO);
         var forced = c == BidiClass.RLO ? BidiClass.R : c == BidiClass.LRO ? BidiClass.L : BidiClass.ON;
-        if (level <= MaxDepth && _overflowIsolates == 0 && _overflowEmbeddings == 0) _stack.Push((level, forced, false));
-        else if (_overflowIsolates == 0) _overflowEmbeddings++;
+        if (level <= MaxDepth && overflowIsolates == 0 && overflowEmbeddings == 0) stack.Push((level, forced, false));
+        else if (overflowIsolates == 0) overflowEmbeddings++;
     }
 
     void Isolate(BidiClass c)
     {
         var level = NextLevel(c == BidiClass.RLI);
-        if (level <= MaxDepth && _overflowIsolates == 0 && _overflowEmbeddings == 0)
+        if (level <= MaxDepth && overflowIsolates == 0 && overflowEmbeddings == 0)
         {
-            _validIsolates++;
-            _stack.Push((level, BidiClass.ON, true));
+            validIsolates++;
+            stack.Push((level, BidiClass.ON, true));
         }
-        else _overflowIsolates++;
+        else overflowIsolates++;
     }
 
     // X5c: an FSI is an RLI or LRI by the first strong character up to its PDI.
     BidiClass Resolved(int i)
     {
-        var end = _partner[i] < 0 ? _original.Length : _partner[i];
-        return BidiParagraph.FirstStrong(_original.AsSpan(i + 1, end - i - 1)) == 1 ? BidiClass.RLI : BidiClass.LRI;
+        var end = partner[i] < 0 ? original.Length : partner[i];
+        return BidiParagraph.FirstStrong(original.AsSpan(i + 1, end - i - 1)) == 1 ? BidiClass.RLI : BidiClass.LRI;
     }
 
     void CloseIsolate()
     {
-        if (_overflowIsolates > 0) _overflowIsolates--;
-        else if (_validIsolates > 0)
+        if (overflowIsolates > 0) overflowIsolates--;
+        else if (validIsolates > 0)
         {
-            _overflowEmbeddings = 0;
-            while (!_stack.Peek().Isolate) _stack.Pop();
-            _stack.Pop();
-            _validIsolates--;
+            overflowEmbeddings = 0;
+            while (!stack.Peek().Isolate) stack.Pop();
+            stack.Pop();
+            validIsolates--;
         }
     }
 
     void CloseEmbedding()
     {
-        if (_overflowIsolates > 0) return;
-        if (_overflowEmbeddings > 0) _overflowEmbeddings--;
-        else if (!_stack.Peek().Isolate && _stack.Count >= 2) _stack.Pop();
+        if (overflowIsolates > 0) return;
+        if (overflowEmbeddings > 0) overflowEmbeddings--;
+        else if (!stack.Peek().Isolate && stack.Count >= 2) stack.Pop();
     }
 }
