@@ -9,6 +9,8 @@ namespace Interdiction.Cases;
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
     : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<ReportMoved>
 {
+    int told;
+
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(what.Case.Id, what.Case.Id, 0, "caseOpened", null, CaseStatus.Open, null, [], $"Case {what.Case.Number} was opened.");
 
@@ -23,13 +25,15 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     Task Add<TState>(Guid @case, Guid record, int revision, string kind, TState? from, TState to, string? reason, IReadOnlyList<Remark> remarks, string text)
         where TState : struct, Enum
     {
+        var now = clock.Now();
         db.CaseEvents.Add(new CaseEvent
         {
-            Id = clock.NewId(),
+            // What happens in one moment is told in the order in which it happened: the id decides there.
+            Id = Guid.CreateVersion7(now.AddMilliseconds(told++)),
             CaseId = @case,
             RecordId = record,
             Revision = revision,
-            At = clock.Now(),
+            At = now,
             Kind = kind,
             Actor = caller.Name,
             Partner = caller.Partner,

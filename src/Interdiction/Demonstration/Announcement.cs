@@ -17,6 +17,9 @@ sealed class Announcement(IServer server, IHostApplicationLifetime lifetime) : I
     void Say()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        var accounts = from partner in DemonstrationSeed.Accounts.GroupBy(x => x.Partner)
+                       select $"  {partner.Key}  {string.Join("  ", partner.Select(x => $"{x.Post}.{partner.Key.ToLowerInvariant()}@demo.test"))}";
+        // In one piece, so that no line of the log gets between.
         Console.WriteLine($"""
 
             Interdiction runs at {address} with demonstration data. Press Ctrl+C to stop it.
@@ -24,9 +27,9 @@ sealed class Announcement(IServer server, IHostApplicationLifetime lifetime) : I
               people           {DemonstrationSeed.Password} is the password of all of them
               machine clients  {DemonstrationSeed.Secret} is the secret of all of them, grant client_credentials, scope interdiction
 
+            {string.Join('\n', accounts)}
+              A machine client is called after the same post, such as demo-aus-officer.
+
             """);
-        foreach (var partner in DemonstrationSeed.Accounts.GroupBy(x => x.Partner))
-            Console.WriteLine($"  {partner.Key}  {string.Join("  ", partner.Select(x => $"{x.Post}.{partner.Key.ToLowerInvariant()}@demo.test"))}");
-        Console.WriteLine("  A machine client is called after the same post, such as demo-aus-officer.\n");
     }
 }

@@ -29,6 +29,7 @@ static class OpenApiModule
             Description = "Boarding reports, cargo seizures and precursor manifests of partner nations. What you may not read does not exist for you.",
         };
         document.Servers = [];
+        OpenApiSchemas.MarkAnswered(document);
         document.AddComponent(ProblemSchema, await context.GetOrCreateSchemaAsync(typeof(Problem), null, stop));
         document.AddComponent<IOpenApiSecurityScheme>("token", new OpenApiSecurityScheme
         {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Contracts;
 using Microsoft.AspNetCore.OpenApi;
@@ -35,9 +36,15 @@ static class OpenApiSchemas
                 : new OpenApiSchema();
         if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { Name: nameof(Place.Latitude) or nameof(Place.Longitude) })
             (schema.Type, schema.Format) = (JsonSchemaType.Number | JsonSchemaType.String | none, null);
-        if (context.JsonPropertyInfo?.AttributeProvider is MemberInfo { DeclaringType: { } owner } && owner == typeof(FiledReport))
-            schema.ReadOnly = true;
         return Task.CompletedTask;
+    }
+
+    /// <summary>Marks what the system answers about a report. On the members of the finished document: a type of theirs may serve other records too.</summary>
+    public static void MarkAnswered(OpenApiDocument document)
+    {
+        var members = document.Components!.Schemas![nameof(FiledReport)].Properties!;
+        foreach (var answered in typeof(FiledReport).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+            ((OpenApiSchema)members[JsonNamingPolicy.CamelCase.ConvertName(answered.Name)]).ReadOnly = true;
     }
 
     static IReadOnlyCollection<string> Codes(Type type) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Interdiction.Contracts;
@@ -32,6 +33,7 @@ public sealed record Problem
 static class Problems
 {
     public const string MediaType = "application/problem+json";
+    const string WrongType = "The value has the wrong type.";
 
     public static int StatusOf(RefusalKind kind) => kind switch
     {
@@ -57,16 +59,14 @@ static class Problems
     }
 
     /// <summary>A body, parameter or request that could not be read.</summary>
-    public static Refusal Unreadable(BadHttpRequestException broken) => broken.InnerException switch
+    public static Refusal Unreadable(HttpContext context, BadHttpRequestException broken) => broken.InnerException switch
     {
         UnknownCodeException unknown => Refusal.Invalid(new Fault(unknown.Pointer, "unknownCode", unknown.Message)),
         ForbiddenTextException text => Refusal.Invalid(new Fault(text.Pointer, "form", text.Message)),
         JsonException json when json.Message.Contains("unrecognized type discriminator", StringComparison.Ordinal) =>
-            Refusal.Invalid(new Fault(json.Pointer + "/kind", "unknownCode", "Expected one of vessel, aircraft, shipment.")),
-        JsonException json => new Refusal(RefusalKind.Malformed, "malformed", "The body cannot be read as what is expected here; the place is named under errors.")
-        {
-            Faults = [new Fault(json.Pointer, "form", Explain(json))],
-        },
+            NamesNumber(json) ? Misshapen(json.Pointer + "/kind", WrongType) : Refusal.Invalid(new Fault(json.Pointer + "/kind", "unknownCode", "Expected one of vessel, aircraft, shipment.")),
+        JsonException json => Misshapen(json.Pointer, Explain(json)),
+        _ when Unbound(context, broken) is { } parameter => Refusal.BadParameter(parameter, "it is not of the type that the operation names."),
         _ => new Refusal(RefusalKind.Malformed, "malformed", "The request cannot be read: its body is missing or not JSON in UTF-8, or a part of its address has the wrong form."),
     };
 
@@ -79,7 +79,7 @@ static class Problems
         }
         catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
         {
-            await (broken.StatusCode is 400 ? Write(context, Unreadable(broken)) : Write(context, broken.StatusCode));
+            await (broken.StatusCode is 400 ? Write(context, Unreadable(context, broken)) : Write(context, broken.StatusCode));
         }
     }
 
@@ -107,10 +107,21 @@ static class Problems
         await context.Response.WriteAsJsonAsync(problem, Json.Options, MediaType, context.RequestAborted);
     }
 
+    /// <summary>The query parameter of the route that could not be made what it is to be; null where it was something else.</summary>
+    static string? Unbound(HttpContext context, BadHttpRequestException broken) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<Delivery>()?.Parameters.FirstOrDefault(x => broken.Message.Contains($" {x}\" from \"", StringComparison.Ordinal));
+
+    // A kind is a word: where the number 5 stands for it, the run time says the same as for a word that it does not know.
+    static bool NamesNumber(JsonException json) => json.Message.Split('\'') is [_, var kind, ..] && long.TryParse(kind, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    static Refusal Misshapen(string pointer, string detail) =>
+        new(RefusalKind.Malformed, "malformed", "The body cannot be read as what is expected here; the place is named under errors.") { Faults = [new Fault(pointer, "form", detail)] };
+
     static string Explain(JsonException json) =>
         json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? "There is no such field here."
         : json.Message.Contains("Duplicate", StringComparison.OrdinalIgnoreCase) ? "This field stands twice."
         // What the converters of the run time say names types of the program.
-        : json.Message.Contains(".NET", StringComparison.Ordinal) || json.Message.Contains("could not be converted to", StringComparison.Ordinal) ? "The value has the wrong type."
+        : json.Message.Contains(".NET", StringComparison.Ordinal) || json.Message.Contains("could not be converted to", StringComparison.Ordinal)
+            || json.Message.Contains("must be JSON strings", StringComparison.Ordinal) ? WrongType
         : json.Message.Split(" Path: ")[0].Split(" LineNumber: ")[0];
 }

@@ -51,9 +51,9 @@ sealed class Bodies(ApiDocument document)
     {
         if (Known.TryGetValue($"{parent}.{name}", out var known) || Known.TryGetValue(name, out known))
             return known?.DeepClone();
-        schema = Chosen(schema, variant);
         if ((bool?)schema["readOnly"] is true)
             return null;
+        schema = Chosen(schema, variant);
         if (schema["enum"] is JsonArray codes)
             return codes.First(x => x is not null)!.DeepClone();
         if (schema["properties"] is JsonObject properties)

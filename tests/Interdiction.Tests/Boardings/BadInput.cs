@@ -26,6 +26,7 @@ static class BadInput
         .. Rows("conveyance/owner>a.b", "{\"a.b\":\"y\"}"),
         .. Rows("conveyance", "[]", "\"vessel\"", "7"),
         .. Rows("conveyance>registration", "{\"kind\":\"vessel\",\"registration\":\"N1\"}"),
+        .. Rows("conveyance/kind", "5", "-5", "5.5", "99999999999", "true", "null", "{}", "[]"),
         .. Rows("manifest/lines/0/number", "\"1\"", "1.5"),
         .. Rows("manifest/lines/0/found/quantity/value", "12.5", "\"1e5\"", "\"1,5\"", "\"\"", "\"1234567890123456\""),
         .. Rows("seizures/0/exhibits/0/manifestLine", "\"1\""),

@@ -31,6 +31,19 @@ public sealed class BadInputTests(Server server)
         Assert.Equal(draft.ETag, (await officer.Get(path)).Is(200).ETag);
     }
 
+    [Theory]
+    [InlineData("submit=maybe")]
+    [InlineData("submit=1")]
+    [InlineData("validateOnly=maybe")]
+    public async Task A_parameter_that_is_not_of_its_type_is_named(string parameter)
+    {
+        var report = Documents.Report();
+        var answer = (await (await server.As("aus-officer")).Post($"boardings?{parameter}", report)).Is(400);
+        Assert.Equal("badParameter", (string)answer.Json["code"]!);
+        Assert.Contains($"'{parameter.Split('=')[0]}'", (string)answer.Json["detail"]!, StringComparison.Ordinal);
+        (await (await server.As("aus-officer")).Get($"boardings/{report["id"]}")).Is(404);
+    }
+
     [Fact]
     public async Task Every_fault_is_named_at_once()
     {

@@ -89,6 +89,19 @@ public sealed class ListTests(Server server)
         Assert.Null((string?)rest["nextCursor"]);
     }
 
+    [Fact]
+    public async Task What_happens_at_one_moment_is_told_in_the_order_in_which_it_happened()
+    {
+        var officer = await server.As("aus-officer");
+        // By chance the order would be right in one of six.
+        for (var i = 0; i < 8; i++)
+        {
+            var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201).Json;
+            var told = (await officer.Get($"cases/{filed["caseId"]}/timeline")).Is(200).Json["items"]!.AsArray();
+            Assert.Equal(["caseOpened", "reportFiled", "reportSubmitted"], told.Select(x => (string)x!["kind"]!));
+        }
+    }
+
     [Theory]
     [InlineData("boardings")]
     [InlineData("cases")]

@@ -18,5 +18,16 @@ public sealed class OpenApiTests(Server server)
         Assert.Equal(await File.ReadAllTextAsync(golden, TestContext.Current.CancellationToken), served);
     }
 
+    [Fact]
+    public async Task What_is_answered_about_a_report_is_read_only_and_what_is_written_is_not()
+    {
+        using var anonymous = server.Anonymous();
+        var schemas = (await anonymous.Get("/openapi/v1.json")).Is(200).Json["components"]!["schemas"]!.AsObject();
+        var written = schemas["BoardingReport"]!["properties"]!.AsObject().Select(x => x.Key).ToHashSet();
+        Assert.Contains("narrative", written);
+        Assert.All(schemas["FiledReport"]!["properties"]!.AsObject(), x => Assert.Equal((x.Key, !written.Contains(x.Key)), (x.Key, (bool?)x.Value!["readOnly"] is true)));
+        Assert.All(schemas, x => Assert.Null(x.Value!["readOnly"]));
+    }
+
     static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Interdiction.Tests.Pipeline;
+
+/// <summary>
+/// The process is killed, or its database hangs up, while eight clients file. What was answered is there whole; what was
+/// not is there whole or not at all; sent again it is the same record.
+/// </summary>
+public sealed class KillTests
+{
+    const int Clients = 8;
+
+    static readonly int Kills = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is { Length: > 0 } ? 10 : 3;
+
+    /// <summary>Every table in which a report leaves rows.</summary>
+    static readonly string[] Tables =
+    [
+        "cases", "participants", "case_events", "boardings", "boarding_revisions", "cargo_lines", "line_matches", "exhibits", "vessel_claims",
+        "readers", "idempotency_keys", "issued_ids", "issued_numbers",
+    ];
+
+    readonly ConcurrentDictionary<Guid, Sent> sent = new();
+
+    /// <param name="Answer">The record that was answered; null where the connection broke or the server failed.</param>
+    sealed record Sent(JsonObject Body, JsonNode? Answer);
+
+    [Fact]
+    public async Task What_was_answered_outlives_every_kill_and_nothing_is_there_twice()
+    {
+        await using var data = await StationData.Make();
+        Dictionary<string, long> empty, one;
+        using (var server = await ServerProcess.Start(data))
+        {
+            empty = await Count(data);
+            using var officer = await server.As("aus-officer");
+            await File(officer);
+            one = await Count(data);
+        }
+        Assert.All(Tables, x => Assert.True(one[x] > empty[x], x));
+
+        for (var life = 0; life < Kills; life++)
+        {
+            using var server = await ServerProcess.Start(data);
+            using var officer = await server.As("aus-officer");
+            var before = sent.Count;
+            var filing = Enumerable.Range(0, Clients).Select(_ => FileUntilItEnds(officer)).ToList();
+            while (sent.Count < before + 2 * Clients)
+                await Task.Delay(5, TestContext.Current.CancellationToken);
+            if (life == 0 && data.Database is not null)
+                await HangUp(data);
+            await Task.Delay(Random.Shared.Next(200), TestContext.Current.CancellationToken);
+            server.Kill();
+            await Task.WhenAll(filing);
+        }
+
+        using var last = await ServerProcess.Start(data);
+        using var owner = await last.As("aus-officer");
+        using var reader = await last.As("jpn-auditor");
+        Assert.Contains(sent.Values, x => x.Answer is null);
+        var there = new ConcurrentBag<Guid>();
+        await Each(async (id, it) =>
+        {
+            var found = await owner.Get($"boardings/{id}");
+            if (found.Status is 200 || it.Answer is not null)
+                there.Add(id);
+            found.Is(it.Answer is not null || found.Status is 200 ? 200 : 404);
+            (await reader.Get($"boardings/{id}")).Is(found.Status);
+            if (found.Status is 200)
+                Assert.Equal((string)found.Json["caseNumber"]!, (string)(await reader.Get($"cases/{found.Json["caseId"]}")).Is(200).Json["number"]!);
+            if (it.Answer is not null)
+                Assert.Equal(it.Answer.ToJsonString(), found.Json.ToJsonString());
+        });
+        await Whole(there.Count);
+
+        await Each(async (id, it) =>
+        {
+            var again = (await Post(owner, it.Body)).Is(201);
+            Assert.Equal(there.Contains(id), again.Headers.Contains("Idempotency-Replayed"));
+            var byId = (await owner.Send(HttpMethod.Post, "boardings?submit=true", it.Body)).Is(200);
+            Assert.True(byId.Headers.Contains("Idempotency-Replayed"));
+            Assert.Equal(again.Text, byId.Text);
+            if (it.Answer is not null)
+                Assert.Equal(it.Answer.ToJsonString(), again.Json.ToJsonString());
+        });
+        await Whole(sent.Count);
+
+        async Task Whole(int reports)
+        {
+            var now = await Count(data);
+            Assert.All(Tables, x => Assert.Equal((x, empty[x] + reports * (one[x] - empty[x])), (x, now[x])));
+        }
+    }
+
+    /// <summary>Files one report after the other until the server is gone; a failure of the server is no answer.</summary>
+    async Task FileUntilItEnds(HttpClient officer)
+    {
+        try
+        {
+            while (true)
+                await File(officer);
+        }
+        catch (HttpRequestException)
+        {
+            // The server is gone.
+        }
+    }
+
+    async Task File(HttpClient officer)
+    {
+        var body = Documents.Report();
+        var id = Guid.Parse((string)body["id"]!);
+        sent[id] = new Sent(body, null);
+        var answer = await Post(officer, body);
+        if (answer.Status < 500)
+            sent[id] = new Sent(body, answer.Is(201).Json);
+    }
+
+    static Task<Answer> Post(HttpClient officer, JsonObject body) =>
+        officer.Send(HttpMethod.Post, "boardings?submit=true", body, ("Idempotency-Key", (string)body["id"]!));
+
+    Task Each(Func<Guid, Sent, Task> check) =>
+        Parallel.ForEachAsync(sent, new ParallelOptions { MaxDegreeOfParallelism = Clients }, async (x, _) => await check(x.Key, x.Value));
+
+    /// <summary>Ends every connection of the server to its database.</summary>
+    static async Task HangUp(StationData data)
+    {
+        await using var admin = NpgsqlDataSource.Create(Server.Cluster!);
+        await using var command = admin.CreateCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1");
+        command.Parameters.AddWithValue(new NpgsqlConnectionStringBuilder(data.Database).Database!);
+        Assert.NotEqual(0L, await command.ExecuteScalarAsync());
+    }
+
+    static async Task<Dictionary<string, long>> Count(StationData data)
+    {
+        await using DbConnection db = data.Database is null
+            ? new SqliteConnection($"Data Source={Path.Combine(data.Folder, "interdiction.db")};Pooling=false")
+            : new NpgsqlConnection($"{data.Database};Pooling=false");
+        await db.OpenAsync();
+        var counted = new Dictionary<string, long>();
+        foreach (var table in Tables)
+        {
+            await using var command = db.CreateCommand();
+#pragma warning disable CA2100 // The names stand above.
+            command.CommandText = $"SELECT count(*) FROM {table}";
+#pragma warning restore CA2100
+            counted[table] = Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        }
+        return counted;
+    }
+}
