@@ -54,6 +54,8 @@ sealed class DemonstrationSeed(
 
     public async Task Seed(CancellationToken stop)
     {
+        // All of them or none: a first start that was cut off begins anew.
+        await using var transaction = await db.Begin(stop);
         db.Partners.AddRange(Nations.Concat(FlagStates).Append((Partner.Cell, "Coordination cell")).Select(x => new Partner { Code = x.Item1, Name = x.Item2 }));
         await db.SaveChangesAsync(stop);
         register.Set(db.Partners.Local);
@@ -63,6 +65,8 @@ sealed class DemonstrationSeed(
             await AddClient(account, stop);
         }
         await db.SaveChangesAsync(stop);
+        await transaction.CommitAsync(stop);
+        await transaction.DisposeAsync();
         await cases.File(stop);
     }
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.IdentityModel.Tokens;
 
 namespace Interdiction.Identity;
@@ -39,10 +40,16 @@ sealed class KeyFolder
 
     void Write(string name, string text)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        // Whole or not at all: half a key would keep the server from ever starting again.
+        var (path, made) = (Path.Combine(Folder.FullName, name), Path.Combine(Folder.FullName, name + ".new"));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var file = new StreamWriter(Path.Combine(Folder.FullName, name), options);
-        file.Write(text);
+        using (var file = new FileStream(made, options))
+        {
+            file.Write(Encoding.ASCII.GetBytes(text));
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(made, path);
     }
 }

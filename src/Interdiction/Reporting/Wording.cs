@@ -79,6 +79,11 @@ static class Wording
             : null;
 
     /// <summary>The written name of a code in plain words.</summary>
-    public static string Spell(string name) =>
-        string.Concat(name.Select((c, i) => i == 0 ? $"{char.ToUpperInvariant(c)}" : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}"));
+    public static string Spell(string name) => name switch
+    {
+        // What taking the name apart would get wrong.
+        nameof(NameSource.Ais) => "AIS",
+        nameof(VesselType.RoRo) => "Ro-ro",
+        _ => string.Concat(name.Select((c, i) => i == 0 ? $"{char.ToUpperInvariant(c)}" : char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")),
+    };
 }

@@ -66,12 +66,11 @@ public sealed class KillTests
         await Each(async (id, it) =>
         {
             var found = await owner.Get($"boardings/{id}");
-            if (found.Status is 200 || it.Answer is not null)
-                there.Add(id);
-            found.Is(it.Answer is not null || found.Status is 200 ? 200 : 404);
             (await reader.Get($"boardings/{id}")).Is(found.Status);
-            if (found.Status is 200)
-                Assert.Equal((string)found.Json["caseNumber"]!, (string)(await reader.Get($"cases/{found.Json["caseId"]}")).Is(200).Json["number"]!);
+            if (it.Answer is null && found.Status is 404)
+                return;
+            there.Add(id);
+            Assert.Equal((string)found.Is(200).Json["caseNumber"]!, (string)(await reader.Get($"cases/{found.Json["caseId"]}")).Is(200).Json["number"]!);
             if (it.Answer is not null)
                 Assert.Equal(it.Answer.ToJsonString(), found.Json.ToJsonString());
         });
