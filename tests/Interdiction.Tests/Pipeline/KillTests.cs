@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Interdiction.Tests.Pipeline;
@@ -36,10 +34,10 @@ public sealed class KillTests
         Dictionary<string, long> empty, one;
         using (var server = await ServerProcess.Start(data))
         {
-            empty = await Count(data);
+            empty = await Rows.Count(data, Tables);
             using var officer = await server.As("aus-officer");
             await File(officer);
-            one = await Count(data);
+            one = await Rows.Count(data, Tables);
         }
         Assert.All(Tables, x => Assert.True(one[x] > empty[x], x));
 
@@ -90,8 +88,39 @@ public sealed class KillTests
 
         async Task Whole(int reports)
         {
-            var now = await Count(data);
+            var now = await Rows.Count(data, Tables);
             Assert.All(Tables, x => Assert.Equal((x, empty[x] + reports * (one[x] - empty[x])), (x, now[x])));
+        }
+    }
+
+    [Fact]
+    public async Task A_first_start_that_is_cut_off_leaves_no_partner_without_its_people()
+    {
+        await using var data = await StationData.Make();
+        using (var cut = ServerProcess.Begin(data))
+        {
+            while (await Partners() == 0)
+                await Task.Delay(1, TestContext.Current.CancellationToken);
+            cut.Kill();
+        }
+        using var server = await ServerProcess.Start(data);
+        foreach (var who in new[] { "aus-officer", "xcc-administrator" })
+        {
+            using var client = await server.As(who);
+            Assert.Equal(who[..3].ToUpperInvariant(), (string)(await client.Get("me")).Is(200).Json["partner"]!);
+        }
+
+        async Task<long> Partners()
+        {
+            try
+            {
+                return (await Rows.Count(data, "partners"))["partners"];
+            }
+            catch (DbException)
+            {
+                // There is no such database or table yet.
+                return 0;
+            }
         }
     }
 
@@ -132,23 +161,5 @@ public sealed class KillTests
         await using var command = admin.CreateCommand("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = $1");
         command.Parameters.AddWithValue(new NpgsqlConnectionStringBuilder(data.Database).Database!);
         Assert.NotEqual(0L, await command.ExecuteScalarAsync());
-    }
-
-    static async Task<Dictionary<string, long>> Count(StationData data)
-    {
-        await using DbConnection db = data.Database is null
-            ? new SqliteConnection($"Data Source={Path.Combine(data.Folder, "interdiction.db")};Pooling=false")
-            : new NpgsqlConnection($"{data.Database};Pooling=false");
-        await db.OpenAsync();
-        var counted = new Dictionary<string, long>();
-        foreach (var table in Tables)
-        {
-            await using var command = db.CreateCommand();
-#pragma warning disable CA2100 // The names stand above.
-            command.CommandText = $"SELECT count(*) FROM {table}";
-#pragma warning restore CA2100
-            counted[table] = Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
-        }
-        return counted;
     }
 }

@@ -16,8 +16,16 @@ sealed class ServerProcess : IDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>Starts on a free port; the server itself tells when and where it is ready.</summary>
+    /// <summary>Starts on a free port, and waits until the server tells where it is ready.</summary>
     public static async Task<ServerProcess> Start(StationData data)
+    {
+        var it = Begin(data);
+        await it.Ready();
+        return it;
+    }
+
+    /// <summary>Starts, and does not wait.</summary>
+    public static ServerProcess Begin(StationData data)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location]) { RedirectStandardOutput = true, WorkingDirectory = AppContext.BaseDirectory };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -27,15 +35,19 @@ sealed class ServerProcess : IDisposable
         start.Environment["Interdiction__Demo"] = "true";
         start.Environment["Interdiction__Data"] = data.Folder;
         start.Environment["Interdiction__Database"] = data.Database ?? "";
-        var it = new ServerProcess(Process.Start(start)!);
+        return new ServerProcess(Process.Start(start)!);
+    }
+
+    async Task Ready()
+    {
         using var patience = new CancellationTokenSource(Patience);
-        while (await it.process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        while (await process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
             if (line.Split(' ').FirstOrDefault(x => x.StartsWith("http://", StringComparison.Ordinal)) is { } address)
             {
-                it.Address = new Uri(address);
+                Address = new Uri(address);
                 // Whatever else it says is read, so that it never waits for a reader.
-                _ = it.process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return it;
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return;
             }
         throw new InvalidOperationException("The server ended before it was ready.");
     }
