@@ -13,7 +13,7 @@ public sealed class KillTests
 {
     const int Clients = 8;
 
-    static readonly int Kills = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is { Length: > 0 } ? 10 : 3;
+    static readonly int Kills = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is { Length: > 0 } ? 10 : 2;
 
     /// <summary>Every table in which a report leaves rows.</summary>
     static readonly string[] Tables =
