@@ -42,7 +42,7 @@ public sealed class Browser : IAsyncLifetime
             StorageState = session,
             JavaScriptEnabled = script,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Window.Patience.TotalMilliseconds);
         return new Window(context, await context.NewPageAsync());
     }
 
@@ -58,6 +58,9 @@ public sealed class Window : IAsyncDisposable
 {
     readonly IBrowserContext context;
     readonly List<string> complaints = [];
+
+    /// <summary>How long is waited for a page or for what is on it.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public Window(IBrowserContext context, IPage page)
     {
@@ -87,9 +90,30 @@ public sealed class Window : IAsyncDisposable
     {
         await Page.GetByLabel("E-mail address").FillAsync(who.Contains('@', StringComparison.Ordinal) ? who : $"{who}@demo.test");
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Page.WaitForLoadStateAsync();
+        await Leave(() => Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync());
         return this;
+    }
+
+    /// <summary>Does what leads to another page, and returns once that page is there; what is on it, a test waits for.</summary>
+    async Task Leave(Func<Task> act)
+    {
+        // Listened for from before the act on: the next page may be here before the act returns.
+        var left = new TaskCompletionSource();
+        void Navigated(object? sender, IFrame frame)
+        {
+            if (frame == Page.MainFrame)
+                left.TrySetResult();
+        }
+        Page.FrameNavigated += Navigated;
+        try
+        {
+            await act();
+            await left.Task.WaitAsync(Patience, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Page.FrameNavigated -= Navigated;
+        }
     }
 
     /// <summary>Presses Tab until the field or link of this name has the focus.</summary>
