@@ -25,11 +25,7 @@ sealed class Deployment(WebApplication app) : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("Interdiction:Demo", (string?)"false"), .. options]);
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Migrations", LogLevel.Error);
         var settings = Settings(builder);
-        builder.AddHttp(settings);
-        builder.Services.AddScoped<Caller>();
-        builder.AddData(settings);
-        builder.AddPartners();
-        builder.AddIdentity(settings);
+        builder.AddModules(settings);
         builder.Services.AddScoped<Migrate>();
         builder.Services.AddScoped<Seed>();
         return new Deployment(builder.Build());

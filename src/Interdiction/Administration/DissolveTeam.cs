@@ -18,7 +18,7 @@ public sealed record DissolveTeam(Guid Id) : ICommand<Nothing>, IChange<Team>, I
             var it = db.Loaded(message);
             if (it.People.Any())
                 return Refusal.Conflict("wrongState", "The team has people. Take them out first.");
-            if (await db.Readers.AnyAsync(x => x.Partner == it.Partner && (x.Audience == it.Id || x.CaseAudience == it.Id), stop))
+            if (await db.Derive(() => db.Readers.AnyAsync(x => x.Partner == it.Partner && (x.Audience == it.Id || x.CaseAudience == it.Id), stop)))
                 return Refusal.Conflict("wrongState", "Records name this team in their marking; without it nobody of your partner would read them. Keep it.");
             db.Teams.Remove(it);
             return Nothing.Answer;

@@ -80,7 +80,7 @@ public sealed class BoardingRevision
         Release(marking);
     }
 
-    /// <summary>Writes anew what partners other than the originator find it by. Whoever changes a marking calls it on every revision.</summary>
+    /// <summary>Writes anew what partners other than the originator find it by.</summary>
     public void Release(Marking marking)
     {
         var shown = Masking.Of(Report, marking.PositionPrecision, Standing.Other).Report;

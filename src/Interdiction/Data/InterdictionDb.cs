@@ -47,7 +47,7 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     internal Caller Caller => caller;
 
-    /// <summary>True while reader rows are derived: only then row-level security shows those of every partner, and the reports of a case.</summary>
+    /// <summary>True while it is worked out what follows from a marking: only then row-level security shows the reader rows of every partner, and all cases, reports and revisions.</summary>
     internal bool Derives { get; private set; }
 
     // Read by the query filters: EF Core asks this context for them at every query.
@@ -63,12 +63,15 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
 
-#pragma warning disable RS0030 // Whoever reads it: for deriving reader rows, and nothing else.
+#pragma warning disable RS0030 // Whoever reads it: for what follows from a marking, and nothing else.
     /// <summary>Every case, whether the caller reads it or not.</summary>
     internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
 
     /// <summary>Every report of a case, whether the caller reads it or not.</summary>
     internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
+
+    /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
@@ -99,9 +102,10 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         return IsDerived ? Derive(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    /// <summary>Looks at reader rows of every partner, or writes them.</summary>
+    /// <summary>Works out what follows from markings, for every partner.</summary>
     internal async Task<T> Derive<T>(Func<Task<T>> work)
     {
+        var before = Derives;
         Derives = true;
         try
         {
@@ -109,11 +113,12 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         }
         finally
         {
-            Derives = false;
+            Derives = before;
         }
     }
 
-    bool IsDerived => ChangeTracker.Entries<Reader>().Any(x => x.State is not EntityState.Unchanged) || ChangeTracker.Entries<PastReader>().Any();
+    bool IsDerived => ChangeTracker.Entries<Reader>().Any(x => x.State is not EntityState.Unchanged) || ChangeTracker.Entries<PastReader>().Any()
+        || ChangeTracker.Entries<IMarked>().Any(x => x.State is EntityState.Modified && x.Property(nameof(IMarked.Marking)).IsModified);
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {

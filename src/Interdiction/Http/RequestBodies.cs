@@ -18,7 +18,7 @@ sealed class RequestBodies(RequestDelegate next)
     public async Task Invoke(HttpContext context)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || !IsRead(context.GetEndpoint()))
         {
             await next(context);
             return;
@@ -39,6 +39,9 @@ sealed class RequestBodies(RequestDelegate next)
         request.Body = new BoundedBody(request.Body, largest);
         await next(context);
     }
+
+    // What an operation of the API does not ask for is not looked at.
+    static bool IsRead(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Delivery>() is null || endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
     /// <param name="plain">The type without its character set: the reader of JSON takes no quoted name, and would fail on it.</param>
     static bool IsUtf8(string? type, out string? plain)

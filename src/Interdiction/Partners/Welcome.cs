@@ -14,7 +14,9 @@ public sealed class Welcome(InterdictionDb db, ReaderTable readers, TimeProvider
     const int Batch = 200;
 
     /// <returns>How many cases and reports it reads that it did not read before.</returns>
-    public async Task<int> Open(string partner, CancellationToken stop)
+    public Task<int> Open(string partner, CancellationToken stop) => db.Derive(() => OpenEvery(partner, stop));
+
+    async Task<int> OpenEvery(string partner, CancellationToken stop)
     {
         var opened = 0;
         for (Guid? last = null; ;)

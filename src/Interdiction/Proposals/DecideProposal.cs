@@ -7,7 +7,7 @@ using Interdiction.Pipeline;
 namespace Interdiction.Proposals;
 
 /// <summary>A second person of the same right approves what was proposed, and it is done at once; or refuses it.</summary>
-public sealed record DecideProposal(Guid Id, ProposalTransition Transition) : ICommand<ShownProposal>, IChange<Proposal>
+public sealed record DecideProposal(Guid Id, ProposalTransition Transition) : ICommand<ShownProposal>, IChange<Proposal>, IStepUp
 {
     public static Permission Needs => Permission.DecideProposals;
 

@@ -7,7 +7,8 @@ namespace Interdiction.Tests.Access;
 /// <summary>A text that stands nowhere else.</summary>
 /// <param name="Where">Record, revision and field that hold it.</param>
 /// <param name="Sees">Who may see it, by the specification; everyone of these must also find it.</param>
-sealed record Canary(string Text, string Where, Func<Principal, bool> Sees);
+/// <param name="Holds">Who may read the row that holds it; what is masked there is not shown to everyone of these.</param>
+sealed record Canary(string Text, string Where, Func<Principal, bool> Sees, Func<Principal, bool> Holds);
 
 /// <summary>The canaries of a run. They are short enough for any field, and their digits make them identifiers too.</summary>
 sealed partial class Canaries
@@ -20,10 +21,10 @@ sealed partial class Canaries
     /// <summary>A fresh text that is in no record: for dry runs.</summary>
     public string Fresh() => "canary" + Interlocked.Increment(ref next).ToString(CultureInfo.InvariantCulture);
 
-    public string Plant(string where, Func<Principal, bool> sees)
+    public string Plant(string where, Func<Principal, bool> sees, Func<Principal, bool>? holds = null)
     {
         var text = Fresh();
-        planted[text] = new Canary(text, where, sees);
+        planted[text] = new Canary(text, where, sees, holds ?? sees);
         return text;
     }
 

@@ -16,7 +16,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     {
         ["number"] = ["1", "2", "3"],
         ["set"] = Sets,
-        ["partner"] = ["JPN"],
+        ["partner"] = [World.Helper],
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
         ["token"] = ["madeUp"],

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json.Nodes;
 using Interdiction.Data;
 using Interdiction.Tests.Http;
@@ -21,7 +22,8 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
     static readonly object ForTwo = new { classification = "restricted", releasableTo = new[] { "AUS", "FRA" } };
 
     /// <summary>A record, hidden or not there, by everything that it could be asked for.</summary>
-    sealed record Target(Guid Case, Guid Report, string Word, string Imo);
+    /// <param name="Ids">One of every kind, by the words after the API's base.</param>
+    sealed record Target(IReadOnlyDictionary<string, string> Ids, string Word, string Imo);
 
     sealed record Question(string Name, Func<HttpClient, Target, (string, string)[], Task<Answer>> Ask);
 
@@ -65,6 +67,7 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
             hidden.Add((new Principal("JPN", Post.Officer2), await File(SecretForAll, "?submit=true")));
             hidden.Add((new Principal("USA", Post.Coordinator), await File(ForAll, "")));
             hidden.Add((new Principal("PAN", Post.Liaison), await File(ForAll, "?submit=true")));
+            hidden.Add((new Principal("FRA", Post.Administrator), await File(ForTwo, "?submit=true")));
         }
         return hidden;
     }
@@ -75,7 +78,18 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         var report = Documents.Report(new { marking, title = word });
         report["conveyance"]!["imo"] = imo;
         var filed = (await (await own.As(new Principal("AUS", Post.Officer))).Post($"boardings{query}", report)).Is(201).Json;
-        return new Target((Guid)filed["caseId"]!, (Guid)filed["id"]!, word, imo);
+        var ids = new Dictionary<string, string> { ["cases"] = (string)filed["caseId"]!, ["boardings"] = (string)filed["id"]! };
+        // Of what else has an id, what a record needs is the same as for the conventions of the API.
+        foreach (var operation in (await Operation.All(own.Server)).Where(x => x.HasRecord && !ids.ContainsKey(KindOf(x.Path))).DistinctBy(x => KindOf(x.Path)))
+            ids[KindOf(operation.Path)] = await new Conformance(own.Server).Record(operation);
+        return new Target(ids, word, imo);
+    }
+
+    /// <summary>What the id in an address is of: cases, admin/users, me/sessions, ...</summary>
+    static string KindOf(string path)
+    {
+        var rest = path.StartsWith(Server.Base, StringComparison.Ordinal) ? path[(Server.Base.Length + 1)..] : path.TrimStart('/').Replace("administration/", "admin/", StringComparison.Ordinal);
+        return rest[..rest.IndexOf("/{id", StringComparison.Ordinal)];
     }
 
     static string Word() => $"word{Guid.CreateVersion7():N}";
@@ -83,13 +97,14 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
     static string Imo() => $"IMO {Random.Shared.Next(1_000_000, 9_999_999)}";
 
     /// <summary>Ids of the same moment that nobody was given, and words that nobody wrote.</summary>
-    static Target NeverIssued(Target it) => new(Near(it.Case), Near(it.Report), Word(), Imo());
+    static Target NeverIssued(Target it) => new(it.Ids.ToDictionary(x => x.Key, x => Near(x.Value)), Word(), Imo());
 
-    static Guid Near(Guid id)
+    static string Near(string text)
     {
-        var bytes = id.ToByteArray();
+        // The id of a passkey is as long as a UUID, and no UUID.
+        var bytes = Guid.TryParse(text, out var id) ? id.ToByteArray() : Base64Url.DecodeFromChars(text);
         Random.Shared.NextBytes(bytes.AsSpan(9));
-        return new Guid(bytes);
+        return Guid.TryParse(text, out _) ? new Guid(bytes).ToString() : Base64Url.EncodeToString(bytes);
     }
 
     /// <summary>Every operation and page about a record; a report into the case; and the lists by what only that record holds.</summary>
@@ -97,12 +112,12 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
     {
         var questions = new List<Question>();
         foreach (var operation in (await Operation.All(own.Server)).Where(x => x.HasRecord))
-            questions.Add(new(operation.Name, (client, it, headers) => client.Send(operation.Method, operation.At(Id(operation.Path, it).ToString()),
+            questions.Add(new(operation.Name, (client, it, headers) => client.Send(operation.Method, operation.At(it.Ids[KindOf(operation.Path)]),
                 operation.HasBody ? Samples.Of(operation) : null, [.. headers, ("If-Match", "*"), ("Idempotency-Key", Guid.CreateVersion7().ToString())])));
         foreach (var page in ApiDocument.Pages(own.Server).Where(x => x.TakesId))
             questions.Add(new($"page {page.Path}", (client, it, headers) => client.Get(
-                page.Path.Replace("{id}", Id("/api/v1" + page.Path, it).ToString(), StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), headers)));
-        questions.Add(new("file into a case", (client, it, headers) => client.Post("boardings", Documents.Report(new JsonObject { ["caseId"] = it.Case.ToString() }), headers)));
+                page.Path.Replace("{id}", it.Ids[KindOf(page.Path)], StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), headers)));
+        questions.Add(new("file into a case", (client, it, headers) => client.Post("boardings", Documents.Report(new JsonObject { ["caseId"] = it.Ids["cases"] }), headers)));
         foreach (var list in new[] { "cases", "boardings" })
         {
             questions.Add(new($"{list}?q", (client, it, headers) => client.Get($"{list}?count=exact&q={it.Word}", headers)));
@@ -110,13 +125,6 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         }
         return questions;
     }
-
-    static Guid Id(string path, Target it) => path.Split('/')[3] switch
-    {
-        "cases" => it.Case,
-        "boardings" => it.Report,
-        var kind => throw new InvalidOperationException($"Say here which id of a hidden record stands under /{kind}."),
-    };
 
     static async Task<Asked> Ask(HttpClient client, Question question, Target about)
     {
@@ -134,7 +142,7 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         List<string> Left(Asked it) =>
         [
             .. entries[it.Trace.ToString("N")].Select(x => $"{x.Action} {x.Outcome} {x.Rule} {x.ActorName} {x.Partner} {x.Roles} " +
-                (x.Resource is null ? "nothing" : x.Resource == it.About.Case ? "case" : x.Resource == it.About.Report ? "report" : "another")).Order(StringComparer.Ordinal),
+                (x.Resource is not { } resource ? "nothing" : it.About.Ids.FirstOrDefault(id => id.Value == resource.ToString()).Key ?? "another")).Order(StringComparer.Ordinal),
         ];
         foreach (var (hidden, absent) in asked)
         {

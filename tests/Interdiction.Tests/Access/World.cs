@@ -8,12 +8,16 @@ sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
+    /// <summary>Takes part in cases of others, which opens nothing to it.</summary>
+    public const string Helper = "JPN";
+
     /// <summary>A word that stands in every title: a search finds these records and no others.</summary>
     public string Word { get; } = $"world{Guid.CreateVersion7():N}";
 
     public List<Planted> Records { get; } = [];
 
     readonly Bodies bodies = new(document);
+    readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
 
     /// <summary>Six records for a partner, or those of them that are asked for.</summary>
     public async Task Plant(int nation, Func<int, bool> wanted)
@@ -47,6 +51,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         })).Is(201);
         (await administrator.Post("admin/teams", new JsonObject { ["name"] = canaries.Plant($"team of {own}", who => who.Partner == own && who.Post is not Post.Liaison) })).Is(201);
         (await administrator.Post("admin/deputies", new JsonObject { ["partner"] = next, ["acts"] = new JsonArray("closeCase") })).Is(201);
+        deputies[own] = next;
     }
 
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
@@ -58,14 +63,17 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Propose(it);
     }
 
-    /// <summary>What a partner proposes and why is told to its own people alone.</summary>
+    /// <summary>What a partner proposes and why is told to its own people and its deputies.</summary>
     async Task Propose(Planted it)
     {
         var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? ""
-            : Text($"proposal for {it.Name} {x}", x, who => who.Partner == it.Facts.Case.Originator && Oracle.CanRead(who, it.Facts.Case)));
+            : Text($"proposal for {it.Name} {x}", x, who => Hears(who.Partner, it.Facts.Case.Originator) && Oracle.CanRead(who, it.Facts.Case)));
         (body["act"], body["resource"], body["arguments"]) = ("widenMarking", it.CaseId.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
         (await (await server.As(it.Facts.Author)).Post("proposals", body)).Is(201);
     }
+
+    // Asked when an answer is looked at: the deputies are named by then.
+    bool Hears(string partner, string originator) => partner == originator || deputies.GetValueOrDefault(originator) == partner;
 
     async Task Amended(string own, Label label, bool resubmitted)
     {
@@ -100,6 +108,8 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         var body = bodies.Make(Schema("/cases"), x => Text($"{name} {x}", x, Sees));
         body["marking"] = Marking(caseLabel, name, Sees);
         var id = (Guid)(await opener.Post("cases", body)).Is(201).Json["id"]!;
+        if (lead != Helper)
+            (await opener.Send(HttpMethod.Put, $"cases/{id}/participants/{Helper}", new JsonObject { ["part"] = "support" }, ("If-Match", "*"))).Is(200);
         foreach (var to in new[] { "underReview", "open" })
             (await opener.Move($"cases/{id}", to, Transition("/cases/{id}/transitions", $"{name} {to}", to, Sees))).Is(200);
         var it = await File(own, label, Stage.Submitted, (id, facts));
@@ -161,7 +171,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     }
 
     string Text(string where, string pointer, Func<Principal, bool> sees, string? originator = null) =>
-        canaries.Plant(where, NamesPerson(pointer) ? who => sees(who) && (who.Partner == originator || who.IsCoordinator) : sees) + (pointer == "/title" ? $" {Word}" : "");
+        canaries.Plant(where, NamesPerson(pointer) ? who => sees(who) && (who.Partner == originator || who.IsCoordinator) : sees, sees) + (pointer == "/title" ? $" {Word}" : "");
 
     /// <summary>Name and document of somebody who is not suspected: for the originator and for coordinators.</summary>
     static bool NamesPerson(string pointer) => pointer is "/persons/masterName" or "/persons/aboard/0/name" || pointer.StartsWith("/persons/aboard/0/document/", StringComparison.Ordinal);

@@ -83,7 +83,7 @@ public sealed class AccessEndsTests(Server server)
         await In(async services =>
         {
             var db = services.GetRequiredService<InterdictionDb>();
-            fits = session == await db.UserTokens.AnyAsync(x => x.UserId == id, TestContext.Current.CancellationToken)
+            fits = session == await db.Sessions.AnyAsync(x => x.PersonId == id, TestContext.Current.CancellationToken)
                 && password == ((await db.Users.SingleAsync(x => x.Id == id, TestContext.Current.CancellationToken)).PasswordHash is not null);
         });
         return fits;

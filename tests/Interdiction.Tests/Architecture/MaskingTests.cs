@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Kernel;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -20,7 +21,8 @@ public sealed class MaskingTests
     static readonly string[] OfMarkings =
     [
         .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Data.ReaderTable", "Interdiction.Cases.CaseHeads",
-        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents",
+        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Boardings.ReleaseRevisions",
+        "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Proposals.WidenMarking",
     ];
 
     static readonly string[] OfColumns = [.. Writers.Select(x => x.FullName!), "Interdiction.Boardings.ShownColumns", "Interdiction.Data.Tables"];
@@ -35,6 +37,7 @@ public sealed class MaskingTests
     {
         Alone(typeof(Boarding), [nameof(Boarding.Marking)], OfMarkings);
         Alone(typeof(Case), [nameof(Case.Marking)], OfMarkings);
+        Alone(typeof(IMarked), [nameof(IMarked.Marking)], OfMarkings);
     }
 
     // Broken once by CaseFilter that reads x.Latitude.

@@ -22,7 +22,12 @@ public sealed class PlantedServer : IAsyncLifetime
 
     internal Task<HttpClient> As(Principal who) => own.As(who);
 
-    /// <summary>What of the canaries in a text is not for this caller.</summary>
-    internal IEnumerable<string> Foreign(Principal? who, string text) =>
-        Access.Canaries.In(text).Select(Canaries.Find).Where(x => x is not null && (who is null || !x.Sees(who))).Select(x => $"{who?.ToString() ?? "nobody"} reads {x!.Where}");
+    /// <summary>What of the canaries in an answer is not for this caller.</summary>
+    internal IEnumerable<string> Foreign(Principal? who, string text) => Foreign(who, text, x => x.Sees);
+
+    /// <summary>What of the canaries in rows is not for this caller: fields are masked after a row was read.</summary>
+    internal IEnumerable<string> ForeignRows(Principal? who, string text) => Foreign(who, text, x => x.Holds);
+
+    IEnumerable<string> Foreign(Principal? who, string text, Func<Canary, Func<Principal, bool>> rule) =>
+        Access.Canaries.In(text).Select(Canaries.Find).Where(x => x is not null && (who is null || !rule(x)(who))).Select(x => $"{who?.ToString() ?? "nobody"} reads {x!.Where}");
 }

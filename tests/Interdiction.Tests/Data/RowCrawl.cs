@@ -31,11 +31,11 @@ public sealed class RowCrawl(PlantedServer planted, ITestOutputHelper output) : 
             });
             if (Server.Cluster is not null)
                 foreach (var table in await planted.Server.Rows(null, "SELECT quote_ident(relname) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND has_table_privilege(oid, 'SELECT')"))
-                    wrong.AddRange((await planted.Server.Rows($"demo-{who.Client}", $"SELECT t::text FROM {table} t")).SelectMany(x => planted.Foreign(who, x)).Select(x => $"{x} in {table}"));
+                    wrong.AddRange((await planted.Server.Rows($"demo-{who.Client}", $"SELECT t::text FROM {table} t")).SelectMany(x => planted.ForeignRows(who, x)).Select(x => $"{x} in {table}"));
             var text = string.Concat(rows);
-            wrong.AddRange(planted.Foreign(who, text));
+            wrong.AddRange(planted.ForeignRows(who, text));
             var found = Canaries.In(text).ToHashSet();
-            wrong.AddRange(planted.Canaries.Planted.Where(x => x.Sees(who) && !found.Contains(x.Text)).Select(x => $"{who} does not read {x.Where}"));
+            wrong.AddRange(planted.Canaries.Planted.Where(x => x.Holds(who) && !found.Contains(x.Text)).Select(x => $"{who} does not read {x.Where}"));
         }
         Assert.True(wrong.Count == 0, $"{wrong.Count} faults:\n{string.Join('\n', wrong.Take(40))}");
     }

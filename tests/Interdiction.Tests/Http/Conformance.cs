@@ -137,7 +137,7 @@ static class Samples
 
     public static JsonObject Team() => new() { ["name"] = Administration.Office.Fresh("Team"), ["members"] = new JsonArray(), ["supervisors"] = new JsonArray() };
 
-    public static JsonObject Deputy() => new() { ["partner"] = "JPN", ["acts"] = new JsonArray("closeCase") };
+    public static JsonObject Deputy() => new() { ["partner"] = "SGP", ["acts"] = new JsonArray("closeCase") };
 
     /// <summary>A body that an operation takes when its record is fresh.</summary>
     public static JsonObject Of(Operation operation) => operation.Id switch

@@ -27,16 +27,16 @@ static class RowPolicies
     {
         var table = Name(entity.GetTableName()!);
         sql.Append($"GRANT {string.Join(", ", Commands.Where(x => rule.May.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
-        var rows = rule.Rows ?? Reading(entity);
+        var rows = rule.Rows ?? (rule.And is { } and ? $"{Reading(entity)} AND {and}" : Reading(entity));
         foreach (var (may, command) in Commands)
         {
             sql.Append($"DROP POLICY IF EXISTS interdiction_{command} ON {table};\n");
             if (rows is null || !rule.May.HasFlag(may))
                 continue;
-            // Whoever changes a row must be able to read it; while reader rows are derived, they alone are changed of what is not read.
+            // Whoever changes a row must be able to read it; while reader rows are derived, its rule says what is done beyond that.
             // As a CASE it is weighed as a whole: the planner would multiply the same conditions a second time, expect next to
             // no rows, and sort all that a caller reads for one page of it.
-            var seen = rule.Derives && (may is May.Select || entity.ClrType == typeof(Reader)) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
+            var seen = rule.Derives.HasFlag(may) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
             sql.Append($"CREATE POLICY interdiction_{command} ON {table} FOR {command} TO {role} {(may is May.Insert ? $"WITH CHECK ({rule.Insert})" : $"USING ({seen})")};\n");
         }
         // The owner too: it reads content only where it is a superuser or switches it off on purpose.

@@ -1,3 +1,4 @@
+using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
@@ -5,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -15,12 +17,14 @@ namespace Interdiction.Data.RowSecurity;
 /// <param name="May">What it may do at all. Nobody deletes records; nobody changes evidence.</param>
 /// <param name="Insert">Condition of a new row.</param>
 /// <param name="Rows">Condition of a row that is read, changed or deleted; null for the reading predicate where there is the reading filter, and for all rows elsewhere.</param>
-/// <param name="Derives">True where it is also read while reader rows are derived, whoever may read the row.</param>
-sealed record TableRule(May May, string? Insert = null, string? Rows = null, bool Derives = false);
+/// <param name="And">A further condition of a row that the reading predicate opens.</param>
+/// <param name="Derives">What is also done while reader rows are derived, whoever may read the row.</param>
+sealed record TableRule(May May, string? Insert = null, string? Rows = null, string? And = null, May Derives = May.Nothing);
 
 [Flags]
 enum May
 {
+    Nothing = 0,
     Select = 1,
     Insert = 2,
     Update = 4,
@@ -44,17 +48,19 @@ static class TableRules
 
     public static IReadOnlyDictionary<Type, TableRule> All { get; } = new Dictionary<Type, TableRule>
     {
-        [typeof(Case)] = new(May.Keep, Originator),
-        [typeof(Boarding)] = new(May.Keep, Originator, Derives: true),
-        [typeof(BoardingRevision)] = new(May.Keep, Known),
+        [typeof(Case)] = new(May.Keep, Originator, Derives: May.Select),
+        [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select),
+        [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update),
         [typeof(Participant)] = new(May.Add | May.Delete, Known),
         [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
         [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),
         [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
+        // What a partner proposes is told to itself and its deputies.
+        [typeof(Proposal)] = new(May.Keep, Originator, And: $"(\"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}))"),
 
-        [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: true),
+        [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: May.All),
         [typeof(PastReader)] = new(May.Add, Deriving, Deriving),
         [typeof(IdempotencyKey)] = new(May.Add, "\"Caller\" = " + Account, "\"Caller\" = " + Account),
         // An entry is of the caller's partner; of nobody's where nobody is known, such as one who fails to sign in.
@@ -65,6 +71,12 @@ static class TableRules
         [typeof(IssuedNumber)] = new(May.Add),
         [typeof(Kernel.Partner)] = new(May.Keep),
         [typeof(Account)] = new(May.Keep),
+        [typeof(Team)] = new(May.All),
+        [typeof(Deputy)] = new(May.All),
+        [typeof(Invitation)] = new(May.Keep),
+        [typeof(Session)] = new(May.All),
+        [typeof(Authenticator)] = new(May.All),
+        [typeof(RecoveryCode)] = new(May.All),
         [typeof(Person)] = new(May.All),
         [typeof(IdentityUserClaim<Guid>)] = new(May.All),
         [typeof(IdentityUserLogin<Guid>)] = new(May.All),

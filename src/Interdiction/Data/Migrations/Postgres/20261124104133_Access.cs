@@ -305,6 +305,9 @@ namespace Interdiction.Data.Migrations.Postgres
                 table: "teams",
                 columns: new[] { "Partner", "Name" },
                 unique: true);
+
+            migrationBuilder.Sql("UPDATE readers SET \"Since\" = \"At\"");
+            migrationBuilder.Sql(BeforeAccess.Fill);
         }
 
         /// <inheritdoc />

@@ -11,34 +11,55 @@ namespace Interdiction.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_readers",
-                table: "readers");
+            // SQLite gives a table no other key: it is made anew, within the transaction of this migration.
+            migrationBuilder.RenameTable(name: "readers", newName: "readers_before");
+            migrationBuilder.DropIndex(name: "IX_readers_Partner_Kind_At_RecordId", table: "readers_before");
+            migrationBuilder.CreateTable(
+                name: "readers",
+                columns: table => new
+                {
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Partner = table.Column<string>(type: "TEXT", nullable: false),
+                    Audience = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CaseAudience = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Classification = table.Column<int>(type: "INTEGER", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    Since = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_readers", x => new { x.RecordId, x.Partner, x.Audience, x.CaseAudience });
+                });
+            migrationBuilder.Sql("""
+                INSERT INTO readers SELECT RecordId, Partner, '00000000-0000-0000-0000-000000000000', '00000000-0000-0000-0000-000000000000', Kind, Classification, Revision, At, At FROM readers_before
+                """);
+            migrationBuilder.DropTable(name: "readers_before");
+            migrationBuilder.CreateIndex(name: "IX_readers_Partner_Kind_At_RecordId", table: "readers", columns: new[] { "Partner", "Kind", "At", "RecordId" });
 
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_participants",
-                table: "participants");
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "Audience",
-                table: "readers",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
-
-            migrationBuilder.AddColumn<Guid>(
-                name: "CaseAudience",
-                table: "readers",
-                type: "TEXT",
-                nullable: false,
-                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"));
-
-            migrationBuilder.AddColumn<long>(
-                name: "Since",
-                table: "readers",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: 0L);
+            migrationBuilder.RenameTable(name: "participants", newName: "participants_before");
+            migrationBuilder.CreateTable(
+                name: "participants",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RecordId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Partner = table.Column<string>(type: "TEXT", nullable: false),
+                    Part = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_participants", x => new { x.CaseId, x.RecordId, x.Partner });
+                    table.ForeignKey(
+                        name: "FK_participants_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+            migrationBuilder.Sql("INSERT INTO participants SELECT CaseId, RecordId, Partner, Part FROM participants_before");
+            migrationBuilder.DropTable(name: "participants_before");
 
             migrationBuilder.AddColumn<int>(
                 name: "Disposition",
@@ -112,16 +133,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                 type: "INTEGER",
                 nullable: false,
                 defaultValue: 0);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_readers",
-                table: "readers",
-                columns: new[] { "RecordId", "Partner", "Audience", "CaseAudience" });
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_participants",
-                table: "participants",
-                columns: new[] { "CaseId", "RecordId", "Partner" });
 
             migrationBuilder.CreateTable(
                 name: "authenticators",
@@ -305,6 +316,8 @@ namespace Interdiction.Data.Migrations.Sqlite
                 table: "teams",
                 columns: new[] { "Partner", "Name" },
                 unique: true);
+
+            migrationBuilder.Sql(BeforeAccess.Fill);
         }
 
         /// <inheritdoc />

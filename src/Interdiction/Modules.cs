@@ -1,0 +1,37 @@
+using Interdiction.Access;
+using Interdiction.Administration;
+using Interdiction.Boardings;
+using Interdiction.Cases;
+using Interdiction.Data;
+using Interdiction.Demonstration;
+using Interdiction.Http;
+using Interdiction.Identity;
+using Interdiction.Pages;
+using Interdiction.Partners;
+using Interdiction.Pipeline;
+using Interdiction.Proposals;
+using Interdiction.Reporting;
+
+namespace Interdiction;
+
+/// <summary>Everything that the server is made of; the command line works with the same parts.</summary>
+static class Modules
+{
+    public static void AddModules(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.AddHttp(settings);
+        builder.AddOpenApiDocument();
+        builder.AddPipeline();
+        builder.AddData(settings);
+        builder.AddPartners();
+        builder.AddIdentity(settings);
+        builder.AddAdministration();
+        builder.AddCases();
+        builder.AddBoardings();
+        builder.AddAccess();
+        builder.AddProposals();
+        builder.AddReporting();
+        builder.AddPages();
+        builder.AddDemonstration(settings);
+    }
+}
