@@ -1,8 +1,3 @@
-using Interdiction.Data;
-using Interdiction.Http;
-using Interdiction.Identity;
-using Interdiction.Kernel;
-using Interdiction.Partners;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Configuration;
