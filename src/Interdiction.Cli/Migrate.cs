@@ -1,15 +1,13 @@
 using Interdiction.Data;
-using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Cli;
 
 /// <summary>Brings the database up to date, as the server does when it starts.</summary>
-sealed class Migrate(InterdictionDb db)
+sealed class Migrate(InterdictionDb db, IOwner owner)
 {
     public async Task Run(TextWriter output, CancellationToken stop)
     {
-        var waiting = (await db.Database.GetPendingMigrationsAsync(stop)).ToList();
-        await db.Database.MigrateAsync(stop);
-        await output.WriteLineAsync(waiting.Count == 0 ? "The database is up to date." : $"The database is up to date: {string.Join(", ", waiting)}.");
+        await using (await owner.Prepare(db, stop))
+            await output.WriteLineAsync("The database is up to date.");
     }
 }

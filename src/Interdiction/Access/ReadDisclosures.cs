@@ -39,7 +39,7 @@ public sealed class DisclosureLog(InterdictionDb db, AccessHistory history)
     public async Task<Disclosures> Of(IMarked it, CancellationToken stop)
     {
         var entries = db.AuditEntries.Where(x => x.Resource == it.Id && x.Outcome == "done" && (Questions.Contains(x.Action) || Prints.Contains(x.Action)));
-        var had = await entries.GroupBy(x => new { x.Partner, x.Actor, x.ActorName })
+        var had = await db.Derive(() => entries.GroupBy(x => new { x.Partner, x.Actor, x.ActorName })
             .Select(x => new
             {
                 x.Key.Partner,
@@ -48,7 +48,7 @@ public sealed class DisclosureLog(InterdictionDb db, AccessHistory history)
                 Printed = x.Count(e => Prints.Contains(e.Action)),
                 First = x.Min(e => e.At),
                 Last = x.Max(e => e.At),
-            }).ToListAsync(stop);
+            }).ToListAsync(stop));
         return new Disclosures(
             [.. had.OrderBy(x => x.Partner, StringComparer.Ordinal).ThenBy(x => x.First).Select(x => new Disclosure(x.Partner, x.ActorName, x.Opened, x.Printed, x.First, x.Last))],
             await history.Spans(it, stop));

@@ -41,12 +41,12 @@ static class OpenApiSchemas
         return Task.CompletedTask;
     }
 
-    /// <summary>Marks what the system answers about a report. On the members of the finished document: a type of theirs may serve other records too.</summary>
+    /// <summary>Marks what the system answers about what was sent. On the members of the finished document: a type of theirs may serve other records too.</summary>
     public static void MarkAnswered(OpenApiDocument document)
     {
-        var members = document.Components!.Schemas![nameof(FiledReport)].Properties!;
-        foreach (var answered in typeof(FiledReport).GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
-            ((OpenApiSchema)members[JsonNamingPolicy.CamelCase.ConvertName(answered.Name)]).ReadOnly = true;
+        foreach (var type in new[] { typeof(FiledReport), typeof(ShownMarking) })
+            foreach (var answered in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+                ((OpenApiSchema)document.Components!.Schemas![type.Name].Properties![JsonNamingPolicy.CamelCase.ConvertName(answered.Name)]).ReadOnly = true;
     }
 
     static IReadOnlyCollection<string> Codes(Type type) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Tests.Data;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -69,12 +70,9 @@ public sealed class AccessEndsTests(Server server)
         var id = (Guid)(await server.Invite("aus"))["id"]!;
         (await administrator.Move($"admin/users/{id}", "suspended")).Is(200);
         (await (await server.As("fra-administrator")).Move($"admin/users/{id}", "active")).Is(404);
-        await In(async services =>
-        {
-            var entries = await services.GetRequiredService<InterdictionDb>().AuditEntries.Where(x => x.Resource == id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(TestContext.Current.CancellationToken);
-            Assert.Equal(["InviteUser AUS done", "MoveUser AUS done", "MoveUser FRA notFound"], entries.Select(x => $"{x.Action} {x.Partner} {x.Outcome}"));
-            Assert.All(entries, x => Assert.Equal(Permission.AdministerAccounts.Name, x.Rule));
-        });
+        var entries = await server.AsOwner(db => db.AuditEntries.Where(x => x.Resource == id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(["InviteUser AUS done", "MoveUser AUS done", "MoveUser FRA notFound"], entries.Select(x => $"{x.Action} {x.Partner} {x.Outcome}"));
+        Assert.All(entries, x => Assert.Equal(Permission.AdministerAccounts.Name, x.Rule));
     }
 
     async Task<bool> Has(Guid id, bool session, bool password)

@@ -40,7 +40,7 @@ public sealed partial class DeploymentTests
         Assert.All(accounts, x => Assert.Equal([Role.Administrator], x.Roles));
         Assert.Equal(2, accounts.Count);
         Assert.Equal(2, await db.Invitations.CountAsync(x => x.ExpiresAt > TimeProvider.System.Now(), stop));
-        Assert.Equal(2, await db.AuditEntries.CountAsync(x => x.Action == "TakeUpPartner", stop));
+        Assert.Equal(2, await db.Derive(() => db.AuditEntries.CountAsync(x => x.Action == "TakeUpPartner", stop)));
     }
 
     [Fact]
@@ -89,7 +89,8 @@ public sealed partial class DeploymentTests
         var after = (await Filed("ALL")).Is(201).Json;
 
         await using var scope = station.Services.CreateAsyncScope();
-        var readable = await scope.ServiceProvider.GetRequiredService<InterdictionDb>().Readers.Where(x => x.Partner == "NZL").Select(x => x.RecordId).ToListAsync(TestContext.Current.CancellationToken);
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        var readable = await db.Derive(() => db.Readers.Where(x => x.Partner == "NZL").Select(x => x.RecordId).ToListAsync(TestContext.Current.CancellationToken));
         foreach (var record in new[] { before, after })
         {
             Assert.Contains((Guid)record["id"]!, readable);

@@ -19,7 +19,7 @@ public sealed class PermissionTableTests(Server server)
         ["clients"] = (() => new() { ["name"] = "System", ["roles"] = new JsonArray("officer"), ["clearance"] = "secret" }, () => new() { ["name"] = "Renamed" }, () => new() { ["to"] = "suspended" }, false),
         ["invitations"] = (() => new() { ["user"] = Guid.Empty.ToString() }, null, null, true),
         ["teams"] = (() => new() { ["name"] = Office.Fresh("Team") }, () => new() { ["name"] = Office.Fresh("Renamed") }, null, true),
-        ["deputies"] = (() => new() { ["partner"] = "JPN", ["acts"] = new JsonArray("closeCase") }, () => new() { ["acts"] = new JsonArray("moveLead") }, null, true),
+        ["deputies"] = (() => new() { ["partner"] = "SGP", ["acts"] = new JsonArray("closeCase") }, () => new() { ["acts"] = new JsonArray("moveLead") }, null, true),
     };
 
     [Fact]

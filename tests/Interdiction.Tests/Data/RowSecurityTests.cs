@@ -7,11 +7,13 @@ public sealed class RowSecurityTests(Server server)
     const string Officer = "demo-aus-officer";
     const string Stranger = "demo-fra-officer";
 
+    static readonly string[] Japan = ["JPN"];
+
     /// <summary>Tables that hold content, with the column that leads to the record.</summary>
     static readonly (string Table, string Record)[] Content =
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
-        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"),
+        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("proposals", "Resource"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
@@ -19,6 +21,7 @@ public sealed class RowSecurityTests(Server server)
     {
         var marking = new { classification, releasableTo = new[] { "AUS" } };
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { marking }))).Is(201).Json;
+        (await (await server.As("aus-officer")).Post("proposals", new { act = "widenMarking", resource = filed["caseId"], arguments = new { releasableTo = Japan }, reason = "Needed." })).Is(201);
         return ((Guid)filed["id"]!, (Guid)filed["caseId"]!);
     }
 

@@ -73,6 +73,16 @@ static class UnderTheFilters
             return await work(db);
         }
 
+        /// <summary>The tables as the owner of the database has them, whom nothing holds.</summary>
+        public async Task<T> AsOwner<T>(Func<InterdictionDb, Task<T>> work)
+        {
+            await using var scope = server.Services.CreateAsyncScope();
+            if (scope.ServiceProvider.GetService<Logins>() is not { } logins)
+                return await work(scope.ServiceProvider.GetRequiredService<InterdictionDb>());
+            await using var db = new PostgresDb(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql(logins.Owner).ForDesign().Options, new Caller());
+            return await work(db);
+        }
+
         public async Task<Account> Account(string login)
         {
             await using var scope = server.Services.CreateAsyncScope();

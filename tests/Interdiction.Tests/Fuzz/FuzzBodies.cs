@@ -45,6 +45,13 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string
             body["id"] = chance.Id().ToString();
         if (properties?["caseId"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
             body["caseId"] = chance.Of(records["cases"]).ToString();
+        // A marking by itself is one that narrows.
+        if (properties?["gains"] is not null)
+            body = new JsonObject { ["classification"] = chance.Of(["restricted", "secret"]), ["releasableTo"] = new JsonArray(), ["caveats"] = new JsonArray() };
+        if (body.ContainsKey("act"))
+            (body["act"], body["resource"], body["arguments"]) = ("widenMarking", chance.Of(records["cases"]).ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
+        if (body.ContainsKey("user"))
+            body["user"] = chance.Of(records["admin/users"]).ToString();
         if (body.ContainsKey("text") && body.ContainsKey("lines"))
             body.Remove(chance.Of(["text", "lines"]));
         return body;

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Interdiction.Tests.Access;
 
 namespace Interdiction.Tests.Fuzz;
 
@@ -10,8 +11,16 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
     public IReadOnlyList<string> Query { get; } =
         [.. (Document["parameters"]?.AsArray() ?? []).Where(x => (string)x!["in"]! == "query").Select(x => (string)x!["name"]!)];
 
-    /// <summary>The word after the API's base: cases, boardings, ...</summary>
-    public string Kind => Path.Split('/')[3];
+    /// <summary>The words after the API's base: cases, boardings, admin/users, ...</summary>
+    public string Kind => Path.Split('/') is [_, _, _, "admin", var kind, ..] ? $"admin/{kind}" : Path.Split('/')[3];
+
+    /// <summary>It is about something that people have and machine clients have not: a session, a passkey.</summary>
+    public bool IsOfPerson => Kind == "me" && Path.Contains("{id}", StringComparison.Ordinal);
+
+    /// <summary>The post at the originator that it is for.</summary>
+    public Post Post => Kind.StartsWith("admin/", StringComparison.Ordinal) ? Post.Administrator
+        : Kind == "proposals" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal)
+            ? Post.Coordinator : Post.Officer;
 
     public bool IsWrite => Method != "GET";
 

@@ -6,7 +6,7 @@ using Interdiction.Tests.Access;
 namespace Interdiction.Tests.Fuzz;
 
 /// <summary>Makes request after request; the same ones for the same seed.</summary>
-sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOperation> operations, IReadOnlyList<string> callers, IReadOnlyDictionary<string, IReadOnlyList<Guid>> records)
+sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOperation> operations, IReadOnlyList<Principal> callers, IReadOnlyDictionary<string, IReadOnlyList<Guid>> records)
 {
     /// <summary>What is odd about a request: one thing or a few, for the first that is wrong hides what comes after it.</summary>
     enum Oddity { Body, Bytes, Path, Query, Key, Match, Accept, Type, Encoding, Header, Who, Method }
@@ -62,7 +62,7 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
                 body = chance.OneIn(3) ? body : Pack(body, encoding);
             }
         }
-        var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : chance.OneIn(2) ? callers[0] : chance.Of(callers);
+        var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : (chance.OneIn(2) ? callers.First(x => x.Post == operation.Post) : chance.Of(callers)).Client;
         return new FuzzRequest(number, who, method, Path(operation, chance, odd) + Query(operation, chance, odd), headers, body, asked);
     }
 
@@ -87,6 +87,7 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
             : chance.Of(records.GetValueOrDefault(operation.Kind, ids)).ToString();
         return operation.Path.Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{number}", isOdd ? chance.Of(["2", "0", "-1", "2147483648", "1.5", "one"]) : "1", StringComparison.Ordinal)
+            .Replace("{partner}", isOdd ? chance.Of(["ZZZ", "usa", "XCC", "AUS", "%20"]) : "USA", StringComparison.Ordinal)
             .Replace("{set}", isOdd ? chance.Of(Sets) : Sets[chance.Below(10)], StringComparison.Ordinal);
     }
 

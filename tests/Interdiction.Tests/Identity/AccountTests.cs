@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Interdiction.Contracts;
+using Interdiction.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Tests.Identity;
@@ -146,7 +147,7 @@ public sealed class AccountTests(StrictServer strict) : IClassFixture<StrictServ
         using (who)
         {
             Assert.Contains("could not sign in any more", (await who.Send("/account", "/account/authenticator/remove")).Is(400).Text, StringComparison.Ordinal);
-            Assert.Equal(1, await server.Ask(db => db.Authenticators.CountAsync(x => x.PersonId == account.Id)));
+            Assert.Equal(1, await server.AsOwner(db => db.Authenticators.CountAsync(x => x.PersonId == account.Id)));
         }
     }
 
@@ -156,7 +157,7 @@ public sealed class AccountTests(StrictServer strict) : IClassFixture<StrictServ
         var (who, account) = await Visitor.Joined(server);
         using (who)
         {
-            await server.Ask(db => db.Accounts.Where(x => x.Id == account.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.GetUtcNow())));
+            await server.AsOwner(db => db.Accounts.Where(x => x.Id == account.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.GetUtcNow())));
             (await who.Api(HttpMethod.Get, "me")).Is(401);
             (await who.Open("/account")).Is(302);
         }

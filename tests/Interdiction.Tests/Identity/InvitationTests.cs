@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Interdiction.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Tests.Identity;
@@ -43,7 +44,7 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
         Assert.Equal(2, sent.Count(x => x.Status == 404));
         using var later = new Visitor(server);
         (await later.Open(path)).Is(404);
-        var stored = await server.Ask(db => db.Invitations.AsNoTracking().SingleAsync(x => x.AccountId == account.Id));
+        var stored = await server.AsOwner(db => db.Invitations.AsNoTracking().SingleAsync(x => x.AccountId == account.Id));
         Assert.NotNull(stored.UsedAt);
         Assert.Equal(SHA256.HashData(Encoding.UTF8.GetBytes(path.Split('/')[^1])), stored.TokenHash);
     }
@@ -58,7 +59,7 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
         (await who.Open(replaced)).Is(404);
         (await who.Open(path)).Is(200);
         var (suspended, other) = await server.Invite();
-        await server.Ask(db => db.Accounts.Where(x => x.Id == suspended.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.GetUtcNow())));
+        await server.AsOwner(db => db.Accounts.Where(x => x.Id == suspended.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.GetUtcNow())));
         (await who.Open(other)).Is(404);
         server.Clock.Move(TimeSpan.FromHours(71));
         (await who.Open(path)).Is(200);
@@ -80,7 +81,7 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
             using var old = new Visitor(server);
             (await old.SignIn(account.Login)).Is(400);
             Assert.Equal("/account/second-factor", (await who.Open("/")).Is(302).Headers.Location?.ToString());
-            Assert.Equal(0, await server.Ask(db => db.Authenticators.CountAsync(x => x.PersonId == account.Id)) + await server.Ask(db => db.RecoveryCodes.CountAsync(x => x.PersonId == account.Id)));
+            Assert.Equal(0, await server.AsOwner(db => db.Authenticators.CountAsync(x => x.PersonId == account.Id)) + await server.AsOwner(db => db.RecoveryCodes.CountAsync(x => x.PersonId == account.Id)));
         }
     }
 
@@ -91,7 +92,7 @@ public sealed class InvitationTests(StrictServer strict) : IClassFixture<StrictS
         using var client = server.Anonymous();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["password"] = People.Password, ["again"] = People.Password });
         (await client.Send(HttpMethod.Post, path + "/password", form)).Is(400);
-        Assert.False(await server.Ask(db => db.Users.AnyAsync(x => x.Id == account.Id)));
+        Assert.False(await server.AsOwner(db => db.Users.AnyAsync(x => x.Id == account.Id)));
     }
 
     static Task<Answer> Set(Visitor who, string path, string password) => who.Send(path, path + "/password", ("password", password), ("again", password));

@@ -6,6 +6,7 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -42,15 +43,8 @@ static class People
             return (account, Invitations.Path(token));
         }
 
-        /// <summary>Asks the database.</summary>
-        public async Task<T> Ask<T>(Func<InterdictionDb, Task<T>> question)
-        {
-            await using var scope = server.Services.CreateAsyncScope();
-            return await question(scope.ServiceProvider.GetRequiredService<InterdictionDb>());
-        }
-
         /// <summary>What the audit says of an account, in order.</summary>
-        public Task<List<string>> Audit(Guid account) => server.Ask(db => Entries(db.AuditEntries, account).ToListAsync());
+        public Task<List<string>> Audit(Guid account) => server.AsOwner(db => Entries(db.AuditEntries, account).ToListAsync());
     }
 
     /// <summary>The password that an authenticator app shows (RFC 6238), from the key as people type it.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Interdiction.Kernel;
+using Interdiction.Tests.Data;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Tests.Identity;
@@ -66,10 +67,10 @@ public sealed class SignInTests(StrictServer strict) : IClassFixture<StrictServe
         using (first)
         {
             Assert.Equal(10, first.RecoveryCodes.Distinct().Count());
-            var stored = await server.Ask(db => db.RecoveryCodes.Where(x => x.PersonId == account.Id).Select(x => x.Hash).ToListAsync());
+            var stored = await server.AsOwner(db => db.RecoveryCodes.Where(x => x.PersonId == account.Id).Select(x => x.Hash).ToListAsync());
             Assert.Equal(10, stored.Count);
             Assert.All(stored, x => Assert.Equal(32, x.Length));
-            var key = await server.Ask(db => db.Authenticators.Where(x => x.PersonId == account.Id).Select(x => x.Key).SingleAsync());
+            var key = await server.AsOwner(db => db.Authenticators.Where(x => x.PersonId == account.Id).Select(x => x.Key).SingleAsync());
             Assert.DoesNotContain(first.Key.Replace(" ", "", StringComparison.Ordinal), key, StringComparison.Ordinal);
 
             async Task<int> Use(string code)
@@ -97,7 +98,7 @@ public sealed class SignInTests(StrictServer strict) : IClassFixture<StrictServe
         var (joined, locked) = await Visitor.Joined(server);
         var (other, wrong) = await Visitor.Joined(server);
         var (left, suspended) = await Visitor.Joined(server);
-        await server.Ask(db => db.Accounts.Where(x => x.Id == suspended.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.Now())));
+        await server.AsOwner(db => db.Accounts.Where(x => x.Id == suspended.Id).ExecuteUpdateAsync(x => x.SetProperty(y => y.SuspendedAt, server.Clock.Now())));
         using (joined)
         using (other)
         using (left)
@@ -122,7 +123,7 @@ public sealed class SignInTests(StrictServer strict) : IClassFixture<StrictServe
             Assert.Single(faces);
             Assert.All((await server.Audit(locked.Id))[^2..], x => Assert.Equal("SignIn locked", x));
             Assert.Equal("SignIn suspended", (await server.Audit(suspended.Id))[^1]);
-            var unknown = await server.Ask(db => db.AuditEntries.Where(x => x.Actor == Guid.Empty && x.Action == "SignIn").ToListAsync());
+            var unknown = await server.AsOwner(db => db.AuditEntries.Where(x => x.Actor == Guid.Empty && x.Action == "SignIn").ToListAsync());
             Assert.NotEmpty(unknown);
             Assert.All(unknown, x => Assert.Equal(("", ""), (x.ActorName, x.Partner)));
 

@@ -51,7 +51,7 @@ static class TableRules
         [typeof(Case)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update),
-        [typeof(Participant)] = new(May.Add | May.Delete, Known),
+        [typeof(Participant)] = new(May.All, Known),
         [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
@@ -63,8 +63,8 @@ static class TableRules
         [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: May.All),
         [typeof(PastReader)] = new(May.Add, Deriving, Deriving),
         [typeof(IdempotencyKey)] = new(May.Add, "\"Caller\" = " + Account, "\"Caller\" = " + Account),
-        // An entry is of the caller's partner; of nobody's where nobody is known, such as one who fails to sign in.
-        [typeof(AuditEntry)] = new(May.Add, $"\"Partner\" = {Partner} OR {Partner} IS NULL", "\"Partner\" = " + Partner),
+        // An entry is of the caller's partner; of nobody's where nobody is known, such as one who fails to sign in. An originator is told who opened its records.
+        [typeof(AuditEntry)] = new(May.Add, $"\"Partner\" = {Partner} OR {Partner} IS NULL", "\"Partner\" = " + Partner, Derives: May.Select),
 
         // These hold no content, or must be asked before anybody is known.
         [typeof(IssuedId)] = new(May.Add),
