@@ -18,7 +18,7 @@ sealed class RequestBodies(RequestDelegate next)
     public async Task Invoke(HttpContext context)
     {
         var request = context.Request;
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || !IsRead(context.GetEndpoint()))
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false } || !IsRead(context))
         {
             await next(context);
             return;
@@ -40,8 +40,10 @@ sealed class RequestBodies(RequestDelegate next)
         await next(context);
     }
 
-    // What an operation of the API does not ask for is not looked at.
-    static bool IsRead(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<Delivery>() is null || endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+    // What an operation of the API does not ask for is not looked at, nor what is sent to an address that it does not have.
+    static bool IsRead(HttpContext context) => context.GetEndpoint() is { } endpoint
+        ? endpoint.Metadata.GetMetadata<Delivery>() is null || endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+        : !context.Request.Path.StartsWithSegments("/api");
 
     /// <param name="plain">The type without its character set: the reader of JSON takes no quoted name, and would fail on it.</param>
     static bool IsUtf8(string? type, out string? plain)

@@ -40,6 +40,7 @@ public sealed partial class DeploymentTests
         Assert.All(accounts, x => Assert.Equal([Role.Administrator], x.Roles));
         Assert.Equal(2, accounts.Count);
         Assert.Equal(2, await db.Invitations.CountAsync(x => x.ExpiresAt > TimeProvider.System.Now(), stop));
+        await using var transaction = await db.Begin(stop);
         Assert.Equal(2, await db.Derive(() => db.AuditEntries.CountAsync(x => x.Action == "TakeUpPartner", stop)));
     }
 
@@ -90,6 +91,7 @@ public sealed partial class DeploymentTests
 
         await using var scope = station.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        await using var transaction = await db.Begin(TestContext.Current.CancellationToken);
         var readable = await db.Derive(() => db.Readers.Where(x => x.Partner == "NZL").Select(x => x.RecordId).ToListAsync(TestContext.Current.CancellationToken));
         foreach (var record in new[] { before, after })
         {

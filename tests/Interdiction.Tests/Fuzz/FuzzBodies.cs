@@ -50,7 +50,7 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string
             body = new JsonObject { ["classification"] = chance.Of(["restricted", "secret"]), ["releasableTo"] = new JsonArray(), ["caveats"] = new JsonArray() };
         if (body.ContainsKey("act"))
             (body["act"], body["resource"], body["arguments"]) = ("widenMarking", chance.Of(records["cases"]).ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
-        if (body.ContainsKey("user"))
+        if (properties?["user"] is not null)
             body["user"] = chance.Of(records["admin/users"]).ToString();
         if (body.ContainsKey("text") && body.ContainsKey("lines"))
             body.Remove(chance.Of(["text", "lines"]));

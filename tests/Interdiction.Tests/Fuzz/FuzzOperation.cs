@@ -19,7 +19,7 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
 
     /// <summary>The post at the originator that it is for.</summary>
     public Post Post => Kind.StartsWith("admin/", StringComparison.Ordinal) ? Post.Administrator
-        : Kind == "proposals" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal)
+        : Kind is "proposals" or "cases" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal)
             ? Post.Coordinator : Post.Officer;
 
     public bool IsWrite => Method != "GET";
