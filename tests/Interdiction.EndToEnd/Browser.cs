@@ -60,7 +60,7 @@ public sealed class Window : IAsyncDisposable
     readonly List<string> complaints = [];
 
     /// <summary>How long is waited for a page or for what is on it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
 
     public Window(IBrowserContext context, IPage page)
     {
