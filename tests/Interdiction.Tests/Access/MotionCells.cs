@@ -6,8 +6,8 @@ namespace Interdiction.Tests.Access;
 /// <summary>Act x proposer x fate x record x role x relation x decision: proposals are asked for, and decided in dry runs, by everybody.</summary>
 sealed class MotionCells(OwnServer own)
 {
-    const int GateMotions = 60;
-    const int FullMotions = 400;
+    const int GateMotions = 50;
+    const int FullMotions = 100;
 
     sealed record Cell(Moved It, Principal Who, Decision Decision, Precondition Precondition)
     {

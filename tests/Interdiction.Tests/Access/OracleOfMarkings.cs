@@ -28,4 +28,23 @@ static partial class Oracle
         Precision.TenthOfDegree => "22.6",
         Precision.Degree => "23",
     };
+
+    /// <summary>True for a partner of whom somebody can read the case.</summary>
+    static bool ReadsIt(string partner, CaseFacts it) =>
+        partner == it.Originator || (it.OpenedByItself || it.HoldsSubmitted) && (it.Label.IsForAll || it.Label.ReleasableTo.Contains(partner));
+
+    static bool ReadsIt(string partner, ReportFacts it) =>
+        ReadsIt(partner, it.Case) && (partner == it.Originator || it.EverSubmitted && (it.Label.IsForAll || it.Label.ReleasableTo.Contains(partner)));
+
+    /// <summary>The partners that read the record of an act as it stands.</summary>
+    public static IEnumerable<string> Readers(Act act, ReportFacts it) =>
+        Principal.Readers.Where(x => act.IsAboutReport ? ReadsIt(x, it) : ReadsIt(x, it.Case));
+
+    /// <summary>The partners that would read it, were it marked as the act has it.</summary>
+    public static IEnumerable<string> ReadersAfter(Act act, ReportFacts it)
+    {
+        var (of, originator) = act.IsAboutReport ? (it.Label, it.Originator) : (it.Case.Label, it.Case.Originator);
+        var to = of with { ReleasableTo = act.IsNarrowing ? [originator] : ["ALL"] };
+        return Readers(act, act.IsAboutReport ? it with { Label = to } : it with { Case = it.Case with { Label = to } });
+    }
 }

@@ -33,9 +33,6 @@ static partial class Oracle
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "It is no two-person act."),
     };
 
-    static bool ReadsIt(string partner, CaseFacts it) =>
-        partner == it.Originator || (it.OpenedByItself || it.HoldsSubmitted) && (it.Label.IsForAll || it.Label.ReleasableTo.Contains(partner));
-
     /// <summary>A proposal is read by people of the partner that made it, and of its deputies, who read its record.</summary>
     public static bool CanRead(Principal who, MotionFacts it) =>
         (it.Proposing.IsAboutReport ? CanRead(who, it.Record) : CanRead(who, it.Record.Case))

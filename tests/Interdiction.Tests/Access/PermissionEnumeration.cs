@@ -11,9 +11,9 @@ namespace Interdiction.Tests.Access;
 public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper output) : IClassFixture<OwnServer>
 {
     const int GateRecords = 60;
-    const int GateCells = 4_000;
-    const int GateDecisions = 600;
-    const int GateDeeds = 600;
+    const int GateCells = 3_500;
+    const int GateDecisions = 500;
+    const int GateDeeds = 400;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -100,13 +100,13 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     ];
 
     /// <summary>
-    /// The full run asks every act of every record that its own filing opened, in turns of three. With a case around, which
+    /// The full run asks every act of every record that its own filing opened, in turns of four. With a case around, which
     /// repeats them, the turns are longer, and so are they of prints, of changes without a good If-Match and of the second
     /// coordinator, who is to every record what the first one is: the axes are many and the minutes few. The lists are
     /// walked by everybody over every record.
     /// </summary>
     static List<Cell> Thin(List<Cell> cells) =>
-        [.. cells.Where(x => Turn(x, x.Record.Sample.Opening is Opening.ByFiling && x.Precondition is Precondition.Star && !IsPrint(x.Act) && x.Who.Post is not Post.Coordinator2 ? 3 : 128))];
+        [.. cells.Where(x => Turn(x, x.Record.Sample.Opening is Opening.ByFiling && x.Precondition is Precondition.Star && !IsPrint(x.Act) && x.Who.Post is not Post.Coordinator2 ? 4 : 128))];
 
     static bool IsPrint(Act act) => act is Act.PrintCase or Act.PrintReport;
 
