@@ -89,6 +89,9 @@ public sealed record Permission
 
     public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
 
+    /// <summary>The partner whose right it is to act on the record.</summary>
+    public string HolderFor(ISubject subject) => Relation is Relation.Lead ? subject.Lead : subject.Originator;
+
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
     /// <param name="deputy">True for one whom the partner of the right named as its deputy for this act.</param>

@@ -14,7 +14,11 @@ public sealed class Deciders(IEnumerable<ITwoPersonAct> acts, Deputies deputies,
     public async Task<Case?> Of(Proposal it, CancellationToken stop)
     {
         var act = acts.Single(x => x.Act == it.Act);
-        return await act.Find(it.Resource, stop) is { } record ? new Case(act, record, [.. Against(act, it, record, await deputies.MayStandIn(caller, it.Originator, it.Act, stop))]) : null;
+        if (await act.Find(it.Resource, stop) is not { } record)
+            return null;
+        // A deputy has the right of who named it, and no more: none where the lead has moved on since.
+        var deputy = act.Approve.HolderFor(record) == it.Originator && await deputies.MayStandIn(caller, it.Originator, it.Act, stop);
+        return new Case(act, record, [.. Against(act, it, record, deputy)]);
     }
 
     IEnumerable<string> Against(ITwoPersonAct act, Proposal it, ISubject record, bool deputy)

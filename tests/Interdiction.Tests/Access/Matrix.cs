@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace Interdiction.Tests.Access;
 
 /// <summary>To whom a record is released.</summary>
@@ -20,9 +18,12 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
     public string Friend => At(2);
     public string Stranger => At(3);
 
+    /// <summary>Takes part where the lead brought it in, and is not released to by that.</summary>
+    public string Guest => At(4);
+
     public ReportFacts Facts => new(
-        new CaseFacts(Opener, Opener, Of(CaseLevel, CaseRelease, Opener), Opening is not Opening.ByFiling, HoldsSubmitted: Stage is not (Stage.Draft or Stage.WithdrawnDraft)),
-        Originator, Of(ReportLevel, ReportRelease, Originator), Stage, new Principal(Originator, Post.Officer));
+        new CaseFacts(Opener, Opener, CaseLabel, Opening is not Opening.ByFiling, HoldsSubmitted: Stage is not (Stage.Draft or Stage.WithdrawnDraft)) { HasGuest = Number % 2 == 0 },
+        Originator, Opening is Opening.ByFiling ? CaseLabel : Of(ReportLevel, ReportRelease, Originator, Number / 72), Stage, new Principal(Originator, Post.Officer));
 
     /// <summary>Every account of one partner of each relation.</summary>
     public IEnumerable<Principal> Principals =>
@@ -42,15 +43,22 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
 
     bool CanBe => Stage is Stage.Draft or Stage.Submitted or Stage.WithdrawnDraft || Reviewer is not null;
 
+    Label CaseLabel => Of(CaseLevel, CaseRelease, Opener, 0);
+
     string Opener => Opening is Opening.ByOther ? Other : Originator;
 
     string At(int place) => Principal.Nations[(Number + place) % Principal.Nations.Length];
 
-    Label Of(Level level, Release release, string owner) => release switch
+    // Need to know and the precision of positions take turns: they are marked on every record, and cross every other axis.
+    Label Of(Level level, Release release, string owner, int turn) => new Label(level, release switch
     {
-        Release.Own => new Label(level, owner),
-        Release.Some => new Label(level, [.. new[] { owner, Originator, Opener, Friend, Principal.Cell }.Distinct()]),
-        Release.All => new Label(level, "ALL"),
+        Release.Own => [owner],
+        Release.Some => [.. new[] { owner, Originator, Opener, Friend, Principal.Cell }.Distinct()],
+        Release.All => ["ALL"],
+    })
+    {
+        Need = (Need)((Number + Number / 24 + turn) % 3),
+        Precision = (Precision)((Number / 3 + Number / 48 + turn) % 3),
     };
 
     /// <summary>Every combination of the axes that can be.</summary>
@@ -74,54 +82,4 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
         }
         return all;
     }
-}
-
-/// <summary>A record of the matrix as it lies in the server.</summary>
-sealed record Filed(Sample Sample, Guid CaseId, Guid ReportId);
-
-/// <summary>Files records of the matrix over HTTP, as their officers and coordinators would.</summary>
-sealed class Filing(OwnServer server)
-{
-    /// <summary>A word that stands in the title of every record of this run, so that a search finds these and no others.</summary>
-    public string Word { get; } = $"matrix{Guid.CreateVersion7():N}";
-
-    public async Task<Filed> File(Sample it)
-    {
-        var facts = it.Facts;
-        var officer = await server.As(facts.Author);
-        string? caseId = null;
-        if (it.Opening is not Opening.ByFiling)
-        {
-            var opener = await server.As(new Principal(facts.Case.Originator, it.Number % 2 == 0 ? Post.Officer : Post.Coordinator));
-            var body = new JsonObject { ["title"] = $"{Word} case {it.Number}", ["mode"] = "port", ["marking"] = Marking(facts.Case.Label) };
-            caseId = (string)(await opener.Post("cases", body)).Is(201).Json["id"]!;
-        }
-        var report = Documents.Report(new JsonObject { ["title"] = $"{Word} report {it.Number}", ["marking"] = Marking(facts.Label), ["caseId"] = caseId });
-        var filed = (await officer.Post("boardings", report)).Is(201).Json;
-        var record = $"boardings/{filed["id"]}";
-        foreach (var (byReviewer, to) in Steps(it.Stage))
-            (await (byReviewer ? await server.As(it.Reviewer!) : officer).Move(record, to, new { reason = "As the matrix has it." })).Is(200);
-        return new Filed(it, (Guid)filed["caseId"]!, (Guid)filed["id"]!);
-    }
-
-    public static JsonObject Marking(Label label) => new()
-    {
-#pragma warning disable CA1308 // Codes are in lower case.
-        ["classification"] = label.Level.ToString().ToLowerInvariant(),
-#pragma warning restore CA1308
-        ["releasableTo"] = new JsonArray([.. label.ReleasableTo.Select(x => (JsonNode)x)]),
-        ["caveats"] = new JsonArray(),
-    };
-
-    static (bool ByReviewer, string To)[] Steps(Stage stage) => stage switch
-    {
-        Stage.Draft => [],
-        Stage.Submitted => [(false, "submitted")],
-        Stage.InReview => [(false, "submitted"), (true, "inReview")],
-        Stage.Returned => [(false, "submitted"), (true, "inReview"), (true, "returned")],
-        Stage.Accepted => [(false, "submitted"), (true, "inReview"), (true, "accepted")],
-        Stage.Amended => [(false, "submitted"), (true, "inReview"), (true, "accepted"), (false, "amended")],
-        Stage.WithdrawnDraft => [(false, "withdrawn")],
-        Stage.WithdrawnReturned => [(false, "submitted"), (true, "inReview"), (true, "returned"), (false, "withdrawn")],
-    };
 }

@@ -1,44 +1,17 @@
 namespace Interdiction.Tests.Access;
 
-/// <summary>What a test knows of a marking, because it made it.</summary>
-sealed record Label(Level Level, params string[] ReleasableTo);
-
-/// <param name="OpenedByItself">Opened before any report, and so read by its marking.</param>
-/// <param name="HoldsSubmitted">At least one report in it was submitted.</param>
-sealed record CaseFacts(string Originator, string Lead, Label Label, bool OpenedByItself, bool HoldsSubmitted);
-
-/// <summary>How far a report came; <see cref="Amended"/> is the draft of revision 2 over an accepted revision 1.</summary>
-enum Stage { Draft, Submitted, InReview, Returned, Accepted, Amended, WithdrawnDraft, WithdrawnReturned }
-
-/// <param name="Author">Who filed it.</param>
-sealed record ReportFacts(CaseFacts Case, string Originator, Label Label, Stage Stage, Principal Author)
-{
-    public bool EverSubmitted => Stage is not (Stage.Draft or Stage.WithdrawnDraft);
-}
-
-/// <summary>What is done with a case or with a report in it.</summary>
-enum Act
-{
-    ReadCase, ReadContents, ReadTimeline, ReadCaseTransitions, PrintCase, TakeCaseUnderReview, OpenCaseAgain, FileIntoCase,
-    ReadReport, ReadRevisions, ReadFirstRevision, ReadReportTransitions, PrintReport,
-    Write, Submit, Withdraw, TakeIntoReview, Return, Accept, Amend,
-}
-
-/// <summary>The If-Match that comes with a change.</summary>
-enum Precondition { Star, Missing, Stale }
-
 /// <summary>
 /// Says what the specification expects, and is written from it alone: the reading predicate and the acting table of
-/// access.md, the table of states of api.md, and the order 404, 403, 428 or 412, 409 or 422. It shares nothing with the
-/// product, so that the two can disagree.
+/// access.md, the table of states of api.md, and the order 404, 403, 428 or 412, 409 or 422. What a body asks for is
+/// looked at after If-Match. It shares nothing with the product, so that the two can disagree.
 /// </summary>
-static class Oracle
+static partial class Oracle
 {
-    /// <summary>Rules 1, 2, 3 and 5 of the reading predicate for a case.</summary>
+    /// <summary>Rules 1, 2, 3, 5 and 6 of the reading predicate for a case.</summary>
     public static bool CanRead(Principal who, CaseFacts it) =>
         Fits(who, it.Originator, it.Label) && (it.OpenedByItself || it.HoldsSubmitted || who.Partner == it.Originator);
 
-    /// <summary>Rules 1 to 5 of the reading predicate for a report.</summary>
+    /// <summary>Rules 1 to 6 of the reading predicate for a report.</summary>
     public static bool CanRead(Principal who, ReportFacts it) =>
         Fits(who, it.Originator, it.Label) && CanRead(who, it.Case) && (it.EverSubmitted || who.Partner == it.Originator);
 
@@ -50,35 +23,43 @@ static class Oracle
 
     public static int FileNew(Principal who, Level marking) => who.IsOfficer && who.Clearance >= marking ? 200 : 403;
 
-    public static bool NeedsIfMatch(Act act) => act is Act.TakeCaseUnderReview or Act.OpenCaseAgain || IsReportChange(act);
-
-    public static bool IsAboutReport(Act act) => act >= Act.ReadReport;
-
-    /// <summary>The status of a dry run or a read; the case is open.</summary>
-    public static int Expect(Principal who, Act act, Precondition precondition, ReportFacts it) => act switch
+    /// <summary>The answer to a dry run or a read.</summary>
+    public static Verdict Expect(Principal who, Act act, Precondition precondition, ReportFacts it) => act switch
     {
-        Act.FileIntoCase => !who.IsOfficer ? 403 : CanRead(who, it.Case) ? 200 : 422,
-        _ when !(IsAboutReport(act) ? CanRead(who, it) : CanRead(who, it.Case)) => 404,
+        Act.FileIntoCase => !who.IsOfficer ? 403 : CanRead(who, it.Case) ? 200 : new Verdict(422, "/caseId"),
+        _ when act.IsProposal => Propose(who, act, it),
+        _ when !(act.IsAboutReport ? CanRead(who, it) : CanRead(who, it.Case)) => 404,
         _ when !MayAct(who, act, it) => 403,
-        _ when NeedsIfMatch(act) && precondition is Precondition.Missing => 428,
-        _ when NeedsIfMatch(act) && precondition is Precondition.Stale => 412,
+        _ when act.NeedsIfMatch && precondition is Precondition.Missing => 428,
+        _ when act.NeedsIfMatch && precondition is Precondition.Stale => 412,
+        _ when act.IsMarking => Mark(who, act, it),
+        Act.TakeOut => it.Case.HasGuest ? 204 : 404,
         _ => StateAllows(act, it.Stage) ? 200 : 409,
     };
 
     static bool Fits(Principal who, string originator, Label label) =>
         (who.IsOfficer || who.IsCoordinator || who.IsAuditor)
         && who.Clearance >= label.Level
-        && (who.Partner == originator || label.ReleasableTo.Contains(who.Partner) || label.ReleasableTo.Contains("ALL"));
+        && (who.Partner == originator ? label.Needs(who.Post) : label.ReleasableTo.Contains(who.Partner) || label.ReleasableTo.Contains("ALL"));
 
-    static bool IsReportChange(Act act) => act >= Act.Write;
-
-    static bool MayAct(Principal who, Act act, ReportFacts it) => act switch
+    static bool MayAct(Principal who, Act act, ReportFacts it)
     {
-        Act.Write or Act.Submit or Act.Withdraw or Act.Amend => who.IsOfficer && who.Partner == it.Originator,
-        Act.TakeIntoReview or Act.Return or Act.Accept => Reviews(who, it.Case) && who != it.Author,
-        Act.TakeCaseUnderReview or Act.OpenCaseAgain => Reviews(who, it.Case),
-        _ => who.IsOfficer || who.IsCoordinator || who.IsAuditor,
-    };
+        var own = who.Partner == (act.IsAboutReport ? it.Originator : it.Case.Originator);
+        return act switch
+        {
+            Act.Write or Act.Submit or Act.Withdraw or Act.Amend or Act.Announce or Act.MakeDraft => own && who.IsOfficer,
+            Act.TakeIntoReview or Act.Return or Act.Accept => Reviews(who, it.Case) && who != it.Author,
+            Act.TakeCaseUnderReview or Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone => Reviews(who, it.Case),
+            Act.BringIn or Act.TakeOut or Act.TakeOutLead => who.IsCoordinator && who.Partner == it.Case.Lead,
+            // The acting table does not name it. Who may open a case may correct what it is called.
+            Act.ChangeTitle => own && (who.IsOfficer || who.IsCoordinator),
+            _ when act.IsMarking => own && (who.IsOfficer || who.IsCoordinator),
+            Act.ReadCaseAccess or Act.ReadReportAccess => own,
+            // It is what the audit log tells of a record: an officer reads their own actions there, no more.
+            Act.ReadCaseDisclosures or Act.ReadReportDisclosures => own && (who.IsCoordinator || who.IsAuditor),
+            _ => who.IsOfficer || who.IsCoordinator || who.IsAuditor,
+        };
+    }
 
     static bool Reviews(Principal who, CaseFacts it) => who.IsCoordinator && (who.Partner == it.Lead || who.Partner == Principal.Cell);
 
@@ -88,7 +69,8 @@ static class Oracle
         Act.TakeIntoReview => stage is Stage.Submitted,
         Act.Return or Act.Accept => stage is Stage.InReview,
         Act.Amend => stage is Stage.Accepted,
-        Act.OpenCaseAgain => false,
+        // The case is open, closing goes by proposal, and the lead does not leave; no report of the matrix was announced.
+        Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone or Act.TakeOutLead or Act.Announce or Act.MakeDraft => false,
         _ => true,
     };
 }

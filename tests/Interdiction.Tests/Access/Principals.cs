@@ -13,6 +13,9 @@ sealed record Principal(string Partner, Post Post)
     public static readonly string[] Nations = ["AUS", "FRA", "JPN", "SGP", "USA"];
     public static readonly string[] FlagStates = ["PAN", "LBR"];
 
+    /// <summary>Partners with people who read content.</summary>
+    public static readonly string[] Readers = [.. Nations, Cell];
+
     static readonly Post[] NationPosts = [Post.Officer, Post.Officer2, Post.Coordinator, Post.Coordinator2, Post.Auditor, Post.Administrator];
     static readonly Post[] FlagPosts = [Post.Liaison, Post.Administrator];
     static readonly Post[] CellPosts = [Post.Coordinator, Post.Coordinator2, Post.Auditor, Post.Administrator];

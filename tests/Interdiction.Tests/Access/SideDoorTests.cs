@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Interdiction.Tests.Proposals;
 
 namespace Interdiction.Tests.Access;
 
@@ -46,5 +47,24 @@ public sealed class SideDoorTests(Server server)
         (await officer.Move(record, "withdrawn", new { reason = "It was right." })).Is(200);
         Assert.Equal("accepted", (string)(await (await server.As("jpn-officer")).Get(record)).Is(200).Json["state"]!);
         (await officer.Move(record, "amended", new { reason = "It was wrong after all." })).Is(200);
+    }
+
+    [Fact]
+    public async Task A_deputy_of_the_lead_that_was_does_not_decide_for_the_lead_that_is()
+    {
+        var administrator = await server.As("usa-administrator");
+        var deputy = $"admin/deputies/{(await administrator.Post("admin/deputies", new { partner = "FRA", acts = Administration.Office.Codes("closeCase") })).Is(201).Json["id"]}";
+        var (first, second, france) = (await server.As("usa-coordinator"), await server.As("usa-coordinator2"), await server.As("fra-coordinator"));
+        var opened = (await first.Post("cases", new { title = "Handed on", mode = "sea", marking = Filing.Marking(new Label(Level.Restricted, "ALL")) })).Is(201);
+        var record = (string)opened.Json["id"]!;
+        var closing = (await first.Propose("closeCase", record, new { disposition = "noViolation" })).Is(201);
+        (await france.Decide(closing, "approved", "?validateOnly=true")).Is(200);
+
+        (await second.Decide((await first.Propose("moveLead", record, new { partner = "JPN" })).Is(201), "approved")).Is(200);
+        foreach (var to in new[] { "approved", "refused" })
+            Assert.NotEmpty((await france.Decide(closing, to)).Is(403).Json["reasons"]!.AsArray());
+        Assert.Empty((await france.Get($"proposals/{closing.Json["id"]}/transitions")).Is(200).Json["allowed"]!.AsArray());
+        Assert.Equal("open", (string)(await france.Get($"cases/{record}")).Is(200).Json["status"]!);
+        (await administrator.Send(HttpMethod.Delete, deputy, null, Administration.Office.Anyhow)).Is(204);
     }
 }

@@ -1,0 +1,55 @@
+namespace Interdiction.Tests.Access;
+
+/// <summary>
+/// Every operation of the API document, and every transition and two-person act that it names, is in an enumeration: what
+/// is new tomorrow fails until the oracle knows who may do it.
+/// </summary>
+static class Coverage
+{
+    /// <summary>What every role does: it shows oneself, and reference data.</summary>
+    public static readonly string[] OfEverybody = ["me", "me/sessions", "me/passkeys", "reference/countries", "screenings"];
+
+    /// <summary>What people have and the enumeration's machine clients have not.</summary>
+    public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
+
+    /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
+    public static readonly string[] NotHereYet = ["disposeExhibit", "setHold", "liftHold", "linkVessels", "unlinkVessels"];
+
+    static readonly string[] Lists = ["cases", "boardings", "proposals", "teams"];
+    static readonly string[] Creates = ["cases", "boardings"];
+    static readonly string[] Codes = ["to", "act"];
+
+    static IEnumerable<string> Enumerated =>
+    [
+        .. Enum.GetValues<Act>().Select(Operations.Operation),
+        .. Enum.GetValues<Decision>().Select(MotionCells.Operation),
+        .. Deed.All.Select(OfficeCells.Operation),
+        .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
+        .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),
+        .. Lists.Select(x => Of("GET", x)),
+        .. Creates.Select(x => Of("POST", x)),
+    ];
+
+    static IEnumerable<(string Operation, string? Code)> Transitions =>
+    [
+        .. Enum.GetValues<Act>().Select(x => (Operations.Operation(x), Operations.To(x))),
+        .. Enum.GetValues<Decision>().Select(x => (MotionCells.Operation(x), MotionCells.To(x))),
+        .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
+        .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
+        .. NotHereYet.Select(x => (Of("POST", "proposals"), (string?)x)),
+    ];
+
+    public static void Check(ApiDocument document)
+    {
+        var bodies = new Bodies(document);
+        Assert.Equal(document.Operations.Select(x => x.ToString()).Order(StringComparer.Ordinal), Enumerated.Distinct().Order(StringComparer.Ordinal));
+        var named = from operation in document.Operations
+                    where operation.Body is not null
+                    from field in Codes
+                    from code in bodies.Codes(operation.Body!, field)
+                    select (operation.ToString(), (string?)code);
+        Assert.Equal(named.Order(), Transitions.Where(x => x.Code is not null).Distinct().Order());
+    }
+
+    static string Of(string method, string path) => $"{method} {Server.Base}/{path}";
+}
