@@ -14,6 +14,7 @@ public sealed class Browser : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout((float)Window.Patience.TotalMilliseconds);
         playwright = await Playwright.CreateAsync();
         chromium = await playwright.Chromium.LaunchAsync(new()
         {
