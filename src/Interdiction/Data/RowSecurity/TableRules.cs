@@ -51,7 +51,7 @@ static class TableRules
         [typeof(Case)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update),
-        [typeof(Participant)] = new(May.Add | May.Delete, Known),
+        [typeof(Participant)] = new(May.All, Known),
         [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
