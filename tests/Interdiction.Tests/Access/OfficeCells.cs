@@ -75,13 +75,14 @@ sealed class OfficeCells(OwnServer own)
         _ => new() { ["to"] = To(it.Deed) },
     };
 
+    // Its deputies are for an act that no other cell proposes.
     static JsonObject New(Kind kind, string partner, Guid user) => kind switch
     {
         Kind.Users => Administration.Office.NewUser(),
         Kind.Clients => new() { ["name"] = "System of the matrix", ["roles"] = new JsonArray("officer"), ["clearance"] = "secret" },
         Kind.Invitations => new() { ["user"] = user.ToString() },
         Kind.Teams => new() { ["name"] = $"Team {Guid.CreateVersion7():N}" },
-        Kind.Deputies => new() { ["partner"] = partner == Principal.Cell ? "AUS" : Principal.Cell, ["acts"] = new JsonArray("closeCase") },
+        Kind.Deputies => new() { ["partner"] = partner == Principal.Cell ? "AUS" : Principal.Cell, ["acts"] = new JsonArray("setHold") },
     };
 
     /// <summary>One of each kind, made by the partner's administrator.</summary>

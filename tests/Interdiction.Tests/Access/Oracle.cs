@@ -68,9 +68,10 @@ static partial class Oracle
         Act.Write or Act.Submit or Act.Withdraw => stage is Stage.Draft or Stage.Returned or Stage.Amended,
         Act.TakeIntoReview => stage is Stage.Submitted,
         Act.Return or Act.Accept => stage is Stage.InReview,
-        Act.Amend => stage is Stage.Accepted,
+        // An accepted report goes back to a draft as its next revision.
+        Act.Amend or Act.MakeDraft => stage is Stage.Accepted,
         // The case is open, closing goes by proposal, and the lead does not leave; no report of the matrix was announced.
-        Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone or Act.TakeOutLead or Act.Announce or Act.MakeDraft => false,
+        Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone or Act.TakeOutLead or Act.Announce => false,
         _ => true,
     };
 }

@@ -12,8 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500;
-    const int GateDeeds = 400;
+    const int GateDecisions = 500, GateDeeds = 400;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -42,7 +41,8 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
         var (listed, lists) = await CompareLists(records, filing.Word, wrong);
         var listsTook = TimeProvider.System.GetElapsedTime(begun) - filingTook;
         var cells = CellsOf(records);
-        var reachable = matrix.SelectMany(x => CellsOf([new Filed(x, default, default)])).Select(x => x.Kind).ToHashSet();
+        var reachable = (from x in matrix from who in x.Principals select (who.Post, Relation: x.RelationOf(who))).Distinct()
+            .SelectMany(x => Enum.GetValues<Act>().Select(act => (act, x.Post, x.Relation))).ToHashSet();
         var asked = Cells.Full ? Thin(cells) : cells.Pick(x => x.Kind, GateCells, random);
         Assert.Equal(reachable, asked.Select(x => x.Kind).ToHashSet());
         var seenInside = 0;
