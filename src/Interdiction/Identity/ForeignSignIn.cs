@@ -25,8 +25,10 @@ static class ForeignSignIn
         app.MapGet("/sign-in/from/{partner}", ComeBack).ExcludeFromDescription();
     }
 
-    static IResult Go(string partner, string? returnUrl, Settings settings) =>
+    static IResult Go(string partner, string? returnUrl, HttpRequest request, Settings settings) =>
         Find(settings, partner) is not { } issuer ? Page.Error(StatusCodes.Status404NotFound)
+        // A page elsewhere signs nobody in: it leads to the form, where the person says so.
+        : request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" ? Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}")
         : Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
         {
             RedirectUri = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/",

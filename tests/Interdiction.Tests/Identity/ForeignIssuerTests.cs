@@ -166,6 +166,16 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Equal(leads, (await visitor.Client.Get(back.PathAndQuery)).Is(302).Headers.Location!.OriginalString);
     }
 
+    [Fact]
+    public async Task A_page_elsewhere_begins_no_sign_in()
+    {
+        using var visitor = new Traveller(address);
+        foreach (var site in new[] { "cross-site", "same-site" })
+            Assert.Equal("/sign-in?returnUrl=%2Fcases", (await visitor.Client.Get("/sign-in/with/aus?returnUrl=/cases", ("Sec-Fetch-Site", site))).Is(302).Headers.Location!.OriginalString);
+        foreach (var site in new[] { "same-origin", "none" })
+            Assert.StartsWith(aus.Address, (await visitor.Client.Get("/sign-in/with/aus", ("Sec-Fetch-Site", site))).Is(302).Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
+    }
+
     async Task LetIn()
     {
         using var visitor = new Traveller(address);
