@@ -39,7 +39,7 @@ sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         headers.Remove("blazor-enhanced-nav");
         headers.Remove("Pragma");
         // Files and health say a type alone; whatever is text here is UTF-8, and no browser has to guess it.
-        if (response.ContentType is { } type && type.StartsWith("text/", StringComparison.Ordinal) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+        if (response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal)) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
             response.ContentType = $"{type}; charset=utf-8";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "private, no-store";

@@ -7,6 +7,7 @@ public sealed class HeaderTests(Server server)
     [InlineData("/sign-in", "text/html; charset=utf-8")]
     [InlineData("/site.css", "text/css; charset=utf-8")]
     [InlineData("/passkeys.js", "text/javascript; charset=utf-8")]
+    [InlineData("/icon.svg", "image/svg+xml; charset=utf-8")]
     [InlineData("/health/live", "text/plain; charset=utf-8")]
     [InlineData("/openapi/v1.json", "application/json; charset=utf-8")]
     public async Task Text_says_that_it_is_UTF_8(string path, string type)

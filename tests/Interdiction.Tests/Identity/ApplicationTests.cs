@@ -55,8 +55,31 @@ public sealed class ApplicationTests(StrictServer strict) : IClassFixture<Strict
         }
     }
 
+    [Fact]
+    public async Task A_token_that_was_altered_or_is_of_another_kind_is_refused()
+    {
+        var (who, _) = await Visitor.Joined(server);
+        using (who)
+        {
+            var tokens = await TokensFor(who, "aus-altered", "openid interdiction");
+            var (access, id) = ((string)tokens["access_token"]!, (string)tokens["id_token"]!);
+            var parts = access.Split('.');
+            var later = Claims(access);
+            later["exp"] = (long)later["exp"]! + 3600;
+            string Part(JsonNode json) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(json.ToJsonString()));
+            (await Call(access, HttpMethod.Get, "me")).Is(200);
+            (await Call($"{parts[0]}.{Part(later)}.{parts[2]}", HttpMethod.Get, "me")).Is(401);
+            (await Call($"{Part(new JsonObject { ["alg"] = "none", ["typ"] = "at+jwt" })}.{parts[1]}.", HttpMethod.Get, "me")).Is(401);
+            (await Call(id, HttpMethod.Get, "me")).Is(401);
+            server.Clock.Move(TimeSpan.FromMinutes(16));
+            (await Call(access, HttpMethod.Get, "me")).Is(401);
+        }
+    }
+
+    async Task<string> TokenFor(Visitor who, string id, string scope) => (string)(await TokensFor(who, id, scope))["access_token"]!;
+
     /// <summary>The person lets an application of their partner act for them; key and verifier of RFC 7636, appendix B.</summary>
-    async Task<string> TokenFor(Visitor who, string id, string scope)
+    async Task<JsonNode> TokensFor(Visitor who, string id, string scope)
     {
         await server.Services.Register(ClientRegistration.ForApplication(id, id, Clients.Key(id).Public, [new Uri(Redirect)], []), secret: "a secret");
         using var application = server.Anonymous();
@@ -64,8 +87,8 @@ public sealed class ApplicationTests(StrictServer strict) : IClassFixture<Strict
             ("code_challenge", "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"), ("code_challenge_method", "S256"))).Is(201).Json;
         var back = (await who.Open($"/connect/authorize?client_id={id}&request_uri={Uri.EscapeDataString((string)pushed["request_uri"]!)}")).Is(302).Headers.Location!;
         Assert.StartsWith(Redirect, back.AbsoluteUri, StringComparison.Ordinal);
-        return (string)(await Post("/connect/token", ("grant_type", "authorization_code"), ("redirect_uri", Redirect), ("code", QueryHelpers.ParseQuery(back.Query)["code"].ToString()),
-            ("code_verifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))).Is(200).Json["access_token"]!;
+        return (await Post("/connect/token", ("grant_type", "authorization_code"), ("redirect_uri", Redirect), ("code", QueryHelpers.ParseQuery(back.Query)["code"].ToString()),
+            ("code_verifier", "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"))).Is(200).Json;
 
         Task<Answer> Post(string path, params (string Name, string Value)[] fields) =>
             application.Send(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Append(("client_id", id)).Append(("client_secret", "a secret")).ToDictionary(x => x.Item1, x => x.Item2)));

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Tests.Pipeline;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Interdiction.Tests.Identity;
@@ -48,6 +50,9 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
         (await visitor.SignInWith("aus")).Is(302);
         Assert.Equal("Officer of AUS", await visitor.Name());
+        await using var scope = station.Services.CreateAsyncScope();
+        Assert.Equal(["notLinked ", "done AUS"], await scope.ServiceProvider.GetRequiredService<InterdictionDb>().AuditEntries
+            .Where(x => x.Action == "SignInWithIssuer").OrderBy(x => x.At).ThenBy(x => x.Id).Select(x => x.Outcome + " " + x.Partner).ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
