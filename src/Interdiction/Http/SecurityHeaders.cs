@@ -3,14 +3,14 @@ namespace Interdiction.Http;
 /// <summary>Tells browsers, on every answer, to run no script but on the pages of passkeys, load nothing from elsewhere, and keep no page behind.</summary>
 sealed class SecurityHeaders(RequestDelegate next, Settings settings)
 {
-    // A browser that was here once by TLS comes by nothing else for a year. A demonstration leaves no such mark on localhost.
-    const string TlsAlone = "max-age=31536000";
+    // A browser that was here once by TLS comes by nothing else for a year, here and below this name. A demonstration leaves no such mark on localhost.
+    const string TlsAlone = "max-age=31536000; includeSubDomains";
 
     // Set by a page that runs the one script there is.
     const string Scripted = "interdiction.scripted";
 
     const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Allows this answer's page the scripts of this server: files of its own, nothing inline, nothing from elsewhere.</summary>
     public static void AllowScript(HttpContext context) => context.Items[Scripted] = true;
@@ -38,6 +38,9 @@ sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         // What the renderer and the anti-forgery service say for browsers that run scripts, and old caches.
         headers.Remove("blazor-enhanced-nav");
         headers.Remove("Pragma");
+        // Files and health say a type alone; whatever is text here is UTF-8, and no browser has to guess it.
+        if (response.ContentType is { } type && (type.StartsWith("text/", StringComparison.Ordinal) || type.EndsWith("+xml", StringComparison.Ordinal)) && !type.Contains("charset", StringComparison.OrdinalIgnoreCase))
+            response.ContentType = $"{type}; charset=utf-8";
         if (response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is true)
             headers.CacheControl = "private, no-store";
         return Task.CompletedTask;

@@ -17,6 +17,6 @@ public sealed class RecoveryCode
 {
     public Guid PersonId { get; init; }
 
-    /// <summary>SHA-256 of the code, which has 80 bits of chance.</summary>
+    /// <summary>SHA-256 of the code, which has 120 bits of chance.</summary>
     public required byte[] Hash { get; init; }
 }

@@ -43,7 +43,7 @@ static class Authorize
             return Refusals.Of(Errors.AccessDenied, "This application is not one of your partner.");
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(Claims.Subject, caller.Id.ToString()).SetClaim(Claims.Name, caller.Name).SetScopes(request.GetScopes());
+        identity.SetClaim(Claims.Subject, caller.Id.ToString()).SetClaim(Claims.Name, caller.Name).SetScopes(request.GetScopes()).SetResources(IdentityModule.Audience);
         identity.SetClaim(Claims.AuthenticationTime, signedIn.At.ToUnixTimeSeconds()).AddClaims(signedIn.How);
         identity.SetDestinations(SessionClaims.Destinations);
         return Results.SignIn(new ClaimsPrincipal(identity), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);

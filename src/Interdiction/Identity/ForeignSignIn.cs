@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Security.Claims;
+using Interdiction.Data;
 using Interdiction.Pages;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using OpenIddict.Client.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -13,6 +15,7 @@ namespace Interdiction.Identity;
 /// <summary>People sign in with their nation's server: it says who they are, and the account that is linked here says the rest.</summary>
 static class ForeignSignIn
 {
+    const string Action = "SignInWithIssuer";
     const string Unknown = "Your nation's server let you through, but no account here is linked with what it says of you. Ask your partner's administrator to link it.";
     const string Broken = "Your nation's server gave no answer that counts here. Begin again, and tell your administrator if it lasts.";
 
@@ -25,8 +28,10 @@ static class ForeignSignIn
         app.MapGet("/sign-in/from/{partner}", ComeBack).ExcludeFromDescription();
     }
 
-    static IResult Go(string partner, string? returnUrl, Settings settings) =>
+    static IResult Go(string partner, string? returnUrl, HttpRequest request, Settings settings) =>
         Find(settings, partner) is not { } issuer ? Page.Error(StatusCodes.Status404NotFound)
+        // A page elsewhere signs nobody in: it leads to the form, where the person says so.
+        : request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" ? Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}")
         : Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
         {
             RedirectUri = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/",
@@ -36,23 +41,31 @@ static class ForeignSignIn
     {
         if (Find(settings, partner) is not { } issuer)
             return Page.Error(StatusCodes.Status404NotFound);
+        var services = context.RequestServices;
+        var log = services.GetRequiredService<AccessLog>();
         if (context.GetOpenIddictClientResponse() is { Error: not null })
-            return SignInEndpoints.Form("/", fault: Broken);
+            return await Refuse("badAnswer", Broken);
         var answer = await context.AuthenticateAsync(OpenIddictClientAspNetCoreDefaults.AuthenticationScheme);
         // Each server comes back to its own address; one that comes to another's is taken for none.
         if (answer is not { Succeeded: true, Principal: { } came } || came.GetClaim(Claims.Private.RegistrationId) != issuer.Partner
             || answer.Properties?.GetParameter<ClaimsPrincipal>(OpenIddictClientAspNetCoreConstants.Properties.BackchannelIdentityTokenPrincipal) is not { } who
             || who.GetClaim(Claims.Subject) is not { Length: > 0 } subject || !IsInTime(who, clock))
-            return SignInEndpoints.Form("/", fault: Broken);
+            return await Refuse("badAnswer", Broken);
 
-        var services = context.RequestServices;
         var email = bool.TryParse(who.GetClaim(Claims.EmailVerified), out var verified) && verified ? who.GetClaim(Claims.Email) : null;
         if (await services.GetRequiredService<ForeignLinks>().Find(issuer, subject, email, stop) is not { } person)
-            return SignInEndpoints.Form("/", fault: Unknown);
+            return await Refuse("notLinked", Unknown);
         // What that server saw of the person is what is known here: one factor, or several.
         await services.GetRequiredService<Entrance>().Open(person, [.. who.GetClaims(Claims.AuthenticationMethodReference)], stop);
+        await log.Write(await services.GetRequiredService<InterdictionDb>().Accounts.AsNoTracking().SingleAsync(x => x.Id == person.Id, stop), Action, "done", stop);
         var to = answer.Properties?.RedirectUri ?? "/";
         return Detour.IsNeeded(context.Request, "") ? Detour.To(context, to) : Results.Redirect(to);
+
+        async Task<IResult> Refuse(string outcome, string fault)
+        {
+            await log.Write(null, Action, outcome, stop);
+            return SignInEndpoints.Form("/", fault: fault);
+        }
     }
 
     /// <summary>OpenIddict checks all else of the ID token, but not whether its time is over.</summary>

@@ -9,6 +9,9 @@ static class IdentityModule
     /// <summary>The scope of the API.</summary>
     public const string Scope = "interdiction";
 
+    /// <summary>For whom access tokens are: this API and nobody else.</summary>
+    public const string Audience = "interdiction";
+
     /// <summary>Chooses the token where one was sent, the cookie otherwise.</summary>
     public const string Scheme = "tokenOrCookie";
 

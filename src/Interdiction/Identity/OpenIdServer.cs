@@ -43,6 +43,7 @@ static class OpenIdServer
             .AddValidation(x =>
             {
                 x.UseLocalServer();
+                x.AddAudiences(IdentityModule.Audience);
                 x.UseAspNetCore();
             });
         services.PostConfigure<OpenIddictServerOptions>(x => Narrow(x, settings));

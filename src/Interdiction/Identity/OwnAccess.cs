@@ -6,9 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Identity;
 
-/// <summary>A person changes how they sign in. Whatever changes, their other sessions end and half-done sign-ins are good for nothing.</summary>
+/// <summary>A person changes how they sign in. Whatever changes, their other sessions and what applications hold of them end, and half-done sign-ins are good for nothing.</summary>
 sealed class OwnAccess(
-    InterdictionDb db, UserManager<Person> people, Caller caller, Sessions sessions, Authenticators authenticators, RecoveryCodes codes, AccessLog log, Settings settings, TimeProvider clock)
+    InterdictionDb db, UserManager<Person> people, Caller caller, Sessions sessions, Tokens tokens, Authenticators authenticators, RecoveryCodes codes, AccessLog log, Settings settings, TimeProvider clock)
 {
     public static Refusal LastWayIn { get; } = Refusal.Conflict("lastWayIn", "Without it you could not sign in any more. Set up another passkey, or a password with an authenticator app, before you remove it.");
 
@@ -63,11 +63,12 @@ sealed class OwnAccess(
         await log.Write(await Account(stop), action, "done", stop);
     }
 
-    /// <summary>Ends the person's other sessions, and half-done sign-ins.</summary>
+    /// <summary>Ends the person's other sessions, the tokens of applications, and half-done sign-ins.</summary>
     public async Task End(Person person, CancellationToken stop)
     {
         await people.UpdateSecurityStampAsync(person);
         await sessions.EndAll(person.Id, caller.Session?.Id, stop);
+        await tokens.End(await Account(stop), stop);
     }
 
     async Task<IdentityResult> Replace(Person person, string password)

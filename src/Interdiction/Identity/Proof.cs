@@ -35,8 +35,11 @@ sealed record Proof(Guid Session, DateTimeOffset At, IReadOnlyList<string> Metho
 
     /// <returns>Null where it is no session cookie of this version.</returns>
     public static Proof? Read(ClaimsPrincipal? principal) =>
-        principal is not null && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session)
-        && long.TryParse(principal.FindFirstValue(TimeClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? new Proof(session, DateTimeOffset.FromUnixTimeSeconds(seconds), [.. principal.FindAll(MethodClaim).Select(x => x.Value)])
+        principal is not null && Guid.TryParse(principal.FindFirstValue(SessionClaim), out var session) && TimeOf(principal) is { } at
+            ? new Proof(session, at, [.. principal.FindAll(MethodClaim).Select(x => x.Value)])
             : null;
+
+    /// <summary>When the person proved who they are, as a cookie or an application's token says it; null for a machine client.</summary>
+    public static DateTimeOffset? TimeOf(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(TimeClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
 }

@@ -9,7 +9,7 @@ namespace Interdiction.Identity;
 sealed class RecoveryCodes(InterdictionDb db)
 {
     const int Count = 10;
-    const int Length = 16;
+    const int Length = 24;
 
     // Crockford's base 32: no letter is taken for another.
     const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -28,8 +28,6 @@ sealed class RecoveryCodes(InterdictionDb db)
     public async Task<bool> Use(Guid person, string typed, CancellationToken stop)
     {
         var code = new string([.. typed.ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Select(x => x switch { 'O' => '0', 'I' or 'L' => '1', _ => x })]);
-        if (code.Length != Length)
-            return false;
         var hash = Hash(code);
         return await db.RecoveryCodes.Where(x => x.PersonId == person && x.Hash == hash).ExecuteDeleteAsync(stop) == 1;
     }

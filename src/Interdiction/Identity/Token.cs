@@ -28,7 +28,7 @@ static class Token
     static IResult ForClient(Account client, OpenIddictRequest request)
     {
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(Claims.Subject, client.Id.ToString()).SetScopes(request.GetScopes());
+        identity.SetClaim(Claims.Subject, client.Id.ToString()).SetScopes(request.GetScopes()).SetResources(IdentityModule.Audience);
         return Results.SignIn(new ClaimsPrincipal(identity), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 
@@ -44,7 +44,7 @@ static class Token
             return Refusals.Of(Errors.InvalidGrant, "The person signed in too long ago: ask them to do it again.");
 
         var identity = new ClaimsIdentity(granted.Claims, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(Claims.Name, person.Name).SetDestinations(SessionClaims.Destinations);
+        identity.SetClaim(Claims.Name, person.Name).SetResources(IdentityModule.Audience).SetDestinations(SessionClaims.Destinations);
         return Results.SignIn(new ClaimsPrincipal(identity), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 }

@@ -29,6 +29,14 @@ sealed class WhoCalls(RequestDelegate next)
     {
         if (context.User.Identity is { IsAuthenticated: true } identity)
         {
+            var isSession = identity.AuthenticationType == IdentityConstants.ApplicationScheme;
+            // A person who let an application know who they are did not thereby let it act for them.
+            if (!isSession && !context.User.HasScope(IdentityModule.Scope))
+            {
+                context.Response.Headers.WWWAuthenticate = $"Bearer error=\"insufficient_scope\", scope=\"{IdentityModule.Scope}\"";
+                await Problems.Write(context, StatusCodes.Status401Unauthorized);
+                return;
+            }
             if (await Find(db, context.User) is not { SuspendedAt: null } account)
             {
                 // A page leads whoever has no account any more to the sign-in form.
@@ -41,9 +49,8 @@ sealed class WhoCalls(RequestDelegate next)
                 await Problems.Write(context, StatusCodes.Status401Unauthorized);
                 return;
             }
-            var isSession = identity.AuthenticationType == IdentityConstants.ApplicationScheme;
             var proof = isSession ? Proof.Read(context.User) : null;
-            caller.Become(account, proof?.Calling);
+            caller.Become(account, proof?.Calling, proof?.At ?? Proof.TimeOf(context.User));
             if (isSession && settings.AsksSecondFactor && proof is not { IsComplete: true } && !MayBeReachedWithOneFactor(context.Request))
             {
                 await LeadToSecondFactor(context);

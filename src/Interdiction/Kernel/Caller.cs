@@ -20,6 +20,9 @@ public sealed class Caller
 
     /// <summary>The session under which a person calls; null for a machine client.</summary>
     public CallingSession? Session { get; private set; }
+
+    /// <summary>When the person last proved who they are, here or for the application that acts for them; null for a machine client.</summary>
+    public DateTimeOffset? ProvedAt { get; private set; }
     public bool IsCell => Partner == Kernel.Partner.Cell;
 
     /// <summary>The partner as whom content is read; empty, which matches no reader row, for who reads none.</summary>
@@ -40,10 +43,10 @@ public sealed class Caller
     public bool Has(Role role) => account?.Roles.Contains(role) ?? false;
 
     /// <summary>Says once who the caller is; a scope serves one caller.</summary>
-    public void Become(Account who, CallingSession? session = null)
+    public void Become(Account who, CallingSession? session = null, DateTimeOffset? provedAt = null)
     {
         account = account is null ? who : throw new InvalidOperationException("The caller of a scope does not change.");
-        Session = session;
+        (Session, ProvedAt) = (session, provedAt);
     }
 }
 

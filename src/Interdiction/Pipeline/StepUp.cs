@@ -3,13 +3,13 @@ using MediatR;
 
 namespace Interdiction.Pipeline;
 
-/// <summary>Asks a person who is about to do something of weight to have proved who they are a moment ago. A machine client proves it with every token.</summary>
+/// <summary>Asks a person who is about to do something of weight to have proved who they are a moment ago. An application that acts for a person is asked too; a machine client proves itself with every token.</summary>
 sealed class StepUp<TRequest, TResponse>(Caller caller, Settings settings, TimeProvider clock) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IMessage
     where TResponse : IResult<TResponse>
 {
     public Task<TResponse> Handle(TRequest message, CancellationToken stop, RequestHandlerDelegate<TResponse> next) =>
-        message is IStepUp && settings.AsksSecondFactor && caller.Session is { } session && !session.IsFresh(clock.Now())
+        message is IStepUp && settings.AsksSecondFactor && caller.ProvedAt is { } at && !Fresh.IsRecent(at, clock.Now())
             ? Task.FromResult(TResponse.Refuse(Fresh.Required))
             : next();
 }
@@ -20,10 +20,12 @@ static class Fresh
     static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     public static Refusal Required { get; } = new(RefusalKind.NotAllowed, "stepUpRequired",
-        "This asks for a sign-in of the last ten minutes. Sign in again at /sign-in?stepUp, which keeps your session, and repeat it.");
+        "This asks for a sign-in of the last ten minutes. Sign in again at /sign-in?stepUp, which keeps your session, and repeat it. An application asks for it by max_age.");
 
     extension(CallingSession session)
     {
-        public bool IsFresh(DateTimeOffset now) => now - session.ProvedAt <= Life;
+        public bool IsFresh(DateTimeOffset now) => IsRecent(session.ProvedAt, now);
     }
+
+    public static bool IsRecent(DateTimeOffset at, DateTimeOffset now) => now - at <= Life;
 }

@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
+using Interdiction.Data;
 using Interdiction.Identity;
+using Interdiction.Kernel;
 using Interdiction.Tests.Pipeline;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Interdiction.Tests.Identity;
@@ -48,6 +51,12 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
         (await visitor.SignInWith("aus")).Is(302);
         Assert.Equal("Officer of AUS", await visitor.Name());
+        // The audit of a partner is its own people's to read.
+        await using var scope = station.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become(await db.Accounts.AsNoTracking().SingleAsync(x => x.Login == "officer.aus@demo.test", TestContext.Current.CancellationToken));
+        await using var transaction = await db.Begin(TestContext.Current.CancellationToken);
+        Assert.Equal("Officer of AUS done", await db.AuditEntries.Where(x => x.Action == "SignInWithIssuer" && x.Partner == "AUS").Select(x => x.ActorName + " " + x.Outcome).SingleAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -164,6 +173,16 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         using var visitor = new Traveller(address);
         var back = await visitor.Follow($"/sign-in/with/aus?returnUrl={Uri.EscapeDataString(asked)}", x => x.AbsolutePath == "/sign-in/from/aus");
         Assert.Equal(leads, (await visitor.Client.Get(back.PathAndQuery)).Is(302).Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_page_elsewhere_begins_no_sign_in()
+    {
+        using var visitor = new Traveller(address);
+        foreach (var site in new[] { "cross-site", "same-site" })
+            Assert.Equal("/sign-in?returnUrl=%2Fcases", (await visitor.Client.Get("/sign-in/with/aus?returnUrl=/cases", ("Sec-Fetch-Site", site))).Is(302).Headers.Location!.OriginalString);
+        foreach (var site in new[] { "same-origin", "none" })
+            Assert.StartsWith(aus.Address, (await visitor.Client.Get("/sign-in/with/aus", ("Sec-Fetch-Site", site))).Is(302).Headers.Location!.AbsoluteUri, StringComparison.Ordinal);
     }
 
     async Task LetIn()

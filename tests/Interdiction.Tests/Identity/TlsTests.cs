@@ -13,7 +13,7 @@ public sealed class TlsTests
         await server.InitializeAsync();
         using var client = server.Client();
         var page = (await client.Get("/sign-in", ("Accept", "text/html"))).Is(200);
-        Assert.Equal("max-age=31536000", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")));
+        Assert.Equal("max-age=31536000; includeSubDomains", Assert.Single(page.Headers.GetValues("Strict-Transport-Security")));
         Assert.NotEmpty(page.Headers.GetValues("Set-Cookie"));
         Assert.All(page.Headers.GetValues("Set-Cookie"), cookie =>
         {
@@ -62,6 +62,9 @@ public sealed class TlsTests
     [Theory]
     [InlineData("openssl rand -base64 32", "ASPNETCORE_ENVIRONMENT", "Production", "Interdiction:Demo", "false")]
     [InlineData("Interdiction__Issuer", "Interdiction:Demo", "false", "Interdiction:Proxies:0", "127.0.0.1")]
+    [InlineData("Interdiction__Tls__Certificate", "Interdiction:Demo", "false", "Interdiction:Address", "0.0.0.0")]
+    [InlineData("--no-demo", "ASPNETCORE_ENVIRONMENT", "Production", "Interdiction:Demo", "true")]
+    [InlineData("Interdiction__DemoBeyondLoopback", "Interdiction:Demo", "true", "Interdiction:Address", "0.0.0.0")]
     [InlineData("no such file", "Interdiction:Database_FILE", "/nowhere/at/all", "Interdiction:Demo", "true")]
     [InlineData("32 bytes in base64", "Interdiction:Key", "short", "Interdiction:Demo", "true")]
     public async Task A_start_that_would_be_unsafe_is_refused_with_the_remedy(string remedy, string name, string value, string other, string otherValue)
