@@ -3,6 +3,7 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Proposals;
 
@@ -36,12 +37,15 @@ public sealed record DecideProposal(Guid Id, ProposalTransition Transition) : IC
             {
                 var done = await act.Do(record, it.Arguments, it.Reason, stop);
                 if (done.Refusal is { } refusal)
-                    return refusal;
+                    return await IsDecided(it.Id, stop) ? Refusal.Conflict("wrongState", "The proposal was decided at the same moment.") : refusal;
                 effect = done.Value;
             }
             (envelope.Resource, envelope.ETag) = (it.Id, it.ETag);
             return it.Show(clock.Now(), effect);
         }
+
+        // Somebody who decided at the same moment may be done: then that is in the way, and not what it left.
+        Task<bool> IsDecided(Guid id, CancellationToken stop) => db.Proposals.AsNoTracking().AnyAsync(x => x.Id == id && x.State != ProposalState.Open, stop);
     }
 }
 
