@@ -28,7 +28,9 @@ static class Token
     static IResult ForClient(Account client, OpenIddictRequest request)
     {
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(Claims.Subject, client.Id.ToString()).SetScopes(request.GetScopes()).SetResources(IdentityModule.Audience);
+        // There is one API: who names no scope gets that (RFC 6749, 3.3).
+        var scopes = request.GetScopes();
+        identity.SetClaim(Claims.Subject, client.Id.ToString()).SetScopes(scopes.IsEmpty ? [IdentityModule.Scope] : scopes).SetResources(IdentityModule.Audience);
         return Results.SignIn(new ClaimsPrincipal(identity), null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
     }
 

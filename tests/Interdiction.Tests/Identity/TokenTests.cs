@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,19 @@ public sealed class TokenTests(Server server)
         await scope.ServiceProvider.GetRequiredService<Tokens>().End(account, TestContext.Current.CancellationToken);
         (await client.Get("me")).Is(401);
         await SignIn(client, "aus-suspended");
+        (await client.Get("me")).Is(200);
+    }
+
+    // Broken once by a token with the scopes that were asked for alone.
+    [Fact]
+    public async Task A_system_that_names_no_scope_gets_that_of_the_API()
+    {
+        using var client = server.Anonymous();
+        var token = (await client.Send(HttpMethod.Post, "/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = "demo-aus-officer", ["client_secret"] = "demo-secret",
+        }))).Is(200).Json;
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
         (await client.Get("me")).Is(200);
     }
 
