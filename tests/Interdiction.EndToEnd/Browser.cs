@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Interdiction.Tests.EndToEnd.Browser))]
@@ -131,4 +132,14 @@ public sealed class Window : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
+}
+
+/// <summary>Waits that a quick page does not slip through.</summary>
+static class Arrival
+{
+    extension(IPage page)
+    {
+        /// <summary>Waits until the page is at an address, two stars for anything. It asks until it is so: an event that came before would be waited for in vain.</summary>
+        public Task At(string address) => Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal)}$"));
+    }
 }

@@ -19,7 +19,7 @@ public sealed class MainJobTests(Server server, Browser browser)
         await page.Keyboard.TypeAsync("Port");
         await window.TabTo(AriaRole.Button, "Find");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(x => x.Contains("mode=port", StringComparison.Ordinal));
+        await page.At("**mode=port**");
         Assert.DoesNotContain("status=", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("1 case found");
         await Assertions.Expect(page.GetByRole(AriaRole.Table)).ToContainTextAsync("Restricted");

@@ -28,19 +28,19 @@ public sealed class OpenIdTests(Server server, Browser browser)
                 // The first time the form is shown; after it the session does, though the way leads over another site.
                 await window.Page.GotoAsync($"{here}/start?flow=refresh");
                 await window.Fill("officer.aus", "Demo-Interdiction-2003");
-                await window.Page.WaitForURLAsync($"{here}/done?flow=refresh");
+                await window.Page.At($"{here}/done?flow=refresh");
                 foreach (var flow in new[] { "replay", "stolen", "revoke" })
                 {
                     await window.Page.GotoAsync($"{here}/start?flow={flow}");
-                    await window.Page.WaitForURLAsync($"{here}/done?flow={flow}");
+                    await window.Page.At($"{here}/done?flow={flow}");
                 }
                 await window.Page.GotoAsync($"{here}/start?flow=again&prompt=login");
                 await window.Fill("officer.aus", "Demo-Interdiction-2003");
-                await window.Page.WaitForURLAsync($"{here}/done?flow=again");
+                await window.Page.At($"{here}/done?flow=again");
                 await window.Page.GotoAsync($"{here}/sign-out");
-                await window.Page.WaitForURLAsync($"{here}/signed-out**");
+                await window.Page.At($"{here}/signed-out**");
                 await window.Page.GotoAsync($"{here}/start?flow=silent&prompt=none");
-                await window.Page.WaitForURLAsync($"{here}/done?flow=silent");
+                await window.Page.At($"{here}/done?flow=silent");
                 await window.Page.GotoAsync("/cases");
                 await Assertions.Expect(window.Page.GetByLabel("E-mail address")).ToBeVisibleAsync();
                 Assert.Empty(window.Complaints);

@@ -22,10 +22,10 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         Assert.Equal(1, await key.Count());
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/sign-in");
+        await window.Page.At("**/sign-in");
         await window.Page.GotoAsync("/cases?mode=port");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/cases?mode=port");
+        await window.Page.At("**/cases?mode=port");
         await window.Page.GetByRole(AriaRole.Link, new() { Name = account.Name }).ClickAsync();
         await Assertions.Expect(window.Page.GetByLabel("Name of passkey 1")).ToHaveValueAsync("Bridge laptop");
         await window.Page.GetByLabel("Name of passkey 1").FillAsync("Old laptop");
@@ -72,7 +72,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "sign in again" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/account");
+        await page.At("**/account");
         await Assertions.Expect(page.GetByText("1 session")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "sign in again" })).ToHaveCountAsync(0);
 
@@ -107,7 +107,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await using var joined = await Join(path);
         var page = joined.Window.Page;
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in");
+        await page.At("**/sign-in");
         string? sent = null;
         page.Request += (_, request) => sent = request.Method == "POST" && request.Url.EndsWith("/sign-in/passkey", StringComparison.Ordinal) ? request.PostData : sent;
         await page.GetByRole(AriaRole.Button, new() { Name = "Use a passkey" }).ClickAsync();
@@ -131,7 +131,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await page.GetByLabel("New password").FillAsync(People.Password);
         await page.GetByLabel("The same once more").FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set this password" }).ClickAsync();
-        await page.WaitForURLAsync("**/account/second-factor");
+        await page.At("**/account/second-factor");
         var key = await page.Locator("#key").InnerTextAsync();
         await page.GetByLabel("Code that the app shows").FillAsync("000000");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the app into use" }).ClickAsync();
@@ -166,7 +166,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await page.GetByLabel("New password").FillAsync(People.Password);
         await page.GetByLabel("The same once more").FillAsync(People.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set this password" }).ClickAsync();
-        await page.WaitForURLAsync("**/account/second-factor");
+        await page.At("**/account/second-factor");
         await Fits(window, "second-factor", path);
         var key = await page.Locator("#key").InnerTextAsync();
         await page.GetByLabel("Code that the app shows").FillAsync(People.Code(key, server.Clock.GetUtcNow()));
@@ -176,7 +176,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
         await using var device = await Key.Plug(page);
         await page.GotoAsync("/account/second-factor");
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up a passkey" }).ClickAsync();
-        await page.WaitForURLAsync("**/account?done=passkey");
+        await page.At("**/account?done=passkey");
         await Fits(window, "account", path);
         await page.GotoAsync("/sign-in?stepUp&returnUrl=/account");
         await Fits(window, "sign-in-again", path);
@@ -191,6 +191,7 @@ public sealed class PasskeyTests(StrictServer strict, Browser browser) : IClassF
     static async Task Fits(Window window, string name, string token)
     {
         var page = window.Page;
+        await page.Locator("main").WaitForAsync();
         await LookTests.NoViolations(page);
         Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"), $"{name} runs off the screen.");
         Assert.Equal(0, await page.Locator("script:not([src]), style, [style], [onclick]").CountAsync());

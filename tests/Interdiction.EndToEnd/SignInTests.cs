@@ -60,7 +60,7 @@ public sealed class SignInTests(Server server, Browser browser)
         await window.Page.GotoAsync("/cases?mode=port");
         Assert.Equal("/sign-in", new Uri(window.Page.Url).AbsolutePath);
         await window.Fill("auditor.usa", "Demo-Interdiction-2003");
-        await window.Page.WaitForURLAsync("**/cases?mode=port");
+        await window.Page.At("**/cases?mode=port");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class SignInTests(Server server, Browser browser)
         Assert.Equal(200, await Me(cookie.Value));
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await window.Page.WaitForURLAsync("**/sign-in");
+        await window.Page.At("**/sign-in");
         await window.Page.GotoAsync("/cases");
         Assert.Equal("/sign-in", new Uri(window.Page.Url).AbsolutePath);
         Assert.Equal(401, await Me(cookie.Value));
