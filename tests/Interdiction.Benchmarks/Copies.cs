@@ -6,20 +6,22 @@ namespace Interdiction.Benchmarks;
 static class Copies
 {
     // Per table: the column that leads to the template, and the columns that are its own in each copy.
-    static readonly (string Table, string Key, string Own)[] Tables =
+    static readonly (string Table, string Key, (string Column, string Value)[] Own)[] Tables =
     [
-        ("cases", "\"Id\" = @case", """ 'Id', m.case_id, 'Number', 'INT-2003-AUS-copy-' || m.n, 'OpenedAt', t."OpenedAt" - m.n * interval '1 minute' """),
-        ("participants", "\"CaseId\" = @case", " 'CaseId', m.case_id, 'RecordId', m.case_id "),
-        ("boardings", "\"Id\" = @report", """ 'Id', m.report_id, 'CaseId', m.case_id, 'Number', 'BR-2003-AUS-copy-' || m.n """),
-        ("boarding_revisions", "\"BoardingId\" = @report", " 'BoardingId', m.report_id, 'CaseId', m.case_id "),
-        ("cargo_lines", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'BoardingId', m.report_id "),
-        ("line_matches", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'BoardingId', m.report_id "),
-        ("exhibits", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'Id', gen_random_uuid(), 'BoardingId', m.report_id "),
-        ("vessel_claims", "\"BoardingId\" = @report", " 'RowId', gen_random_uuid(), 'BoardingId', m.report_id "),
-        ("readers", "\"RecordId\" = @case", """ 'RecordId', m.case_id, 'At', t."At" - m.n * interval '1 minute' """),
-        ("readers", "\"RecordId\" = @report", """ 'RecordId', m.report_id, 'At', t."At" - m.n * interval '1 minute' """),
-        ("case_events", "\"CaseId\" = @case", """ 'Id', gen_random_uuid(), 'CaseId', m.case_id, 'RecordId', CASE WHEN t."RecordId" = @case THEN m.case_id ELSE m.report_id END """),
+        ("cases", "\"Id\" = @case", [("Id", "m.case_id"), ("Number", "'INT-2003-AUS-copy-' || m.n"), ("OpenedAt", Earlier("OpenedAt"))]),
+        ("participants", "\"CaseId\" = @case", [("CaseId", "m.case_id"), ("RecordId", "m.case_id")]),
+        ("boardings", "\"Id\" = @report", [("Id", "m.report_id"), ("CaseId", "m.case_id"), ("Number", "'BR-2003-AUS-copy-' || m.n")]),
+        ("boarding_revisions", "\"BoardingId\" = @report", [("BoardingId", "m.report_id"), ("CaseId", "m.case_id")]),
+        ("cargo_lines", "\"BoardingId\" = @report", [("RowId", "gen_random_uuid()"), ("BoardingId", "m.report_id")]),
+        ("line_matches", "\"BoardingId\" = @report", [("RowId", "gen_random_uuid()"), ("BoardingId", "m.report_id")]),
+        ("exhibits", "\"BoardingId\" = @report", [("RowId", "gen_random_uuid()"), ("Id", "gen_random_uuid()"), ("BoardingId", "m.report_id")]),
+        ("vessel_claims", "\"BoardingId\" = @report", [("RowId", "gen_random_uuid()"), ("BoardingId", "m.report_id")]),
+        ("readers", "\"RecordId\" = @case", [("RecordId", "m.case_id"), ("At", Earlier("At"))]),
+        ("readers", "\"RecordId\" = @report", [("RecordId", "m.report_id"), ("At", Earlier("At"))]),
+        ("case_events", "\"CaseId\" = @case", [("Id", "gen_random_uuid()"), ("CaseId", "m.case_id"), ("RecordId", "CASE WHEN t.\"RecordId\" = @case THEN m.case_id ELSE m.report_id END")]),
     ];
+
+    static string Earlier(string column) => $"t.\"{column}\" - m.n * interval '1 minute'";
 
     // What a page of cases and a report read.
     static readonly string[] Heads = ["cases", "participants", "boardings", "boarding_revisions", "readers"];
@@ -29,16 +31,28 @@ static class Copies
     public static async Task<IReadOnlyList<Guid>> Make(NpgsqlDataSource source, (Guid Report, Guid Case) template, int count, bool whole = true)
     {
         await using var connection = await source.OpenConnectionAsync();
+        // What is copied is whole as its template is: looking up millions of foreign keys would take longer than the copying.
+        await Execute("SET session_replication_role = replica");
         await Execute("CREATE TEMP TABLE copies AS SELECT n, gen_random_uuid() AS case_id, gen_random_uuid() AS report_id FROM generate_series(1, @count) AS n");
         foreach (var (table, key, own) in Tables.Where(x => whole || Heads.Contains(x.Table)))
-            await Execute($"INSERT INTO {table} SELECT (jsonb_populate_record(NULL::{table}, to_jsonb(t) || jsonb_build_object({own}))).* FROM {table} t, copies m WHERE t.{key}");
-        await Execute("ANALYZE");
-        await using var ids = new NpgsqlCommand("SELECT report_id FROM copies ORDER BY n LIMIT 5000", connection);
-        await using var reader = await ids.ExecuteReaderAsync();
-        var reports = new List<Guid>();
-        while (await reader.ReadAsync())
-            reports.Add(reader.GetGuid(0));
-        return reports;
+        {
+            var values = (await Columns(table)).Select(x => own.FirstOrDefault(y => y.Column == x).Value ?? $"t.\"{x}\"");
+            await Execute($"INSERT INTO {table} SELECT {string.Join(", ", values)} FROM {table} t, copies m WHERE t.{key}");
+        }
+        await Execute("VACUUM ANALYZE");
+        return await List<Guid>("SELECT report_id FROM copies ORDER BY n LIMIT 5000");
+
+        Task<List<string>> Columns(string table) => List<string>($"SELECT attname::text FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+
+        async Task<List<T>> List<T>(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            await using var reader = await command.ExecuteReaderAsync();
+            var values = new List<T>();
+            while (await reader.ReadAsync())
+                values.Add(reader.GetFieldValue<T>(0));
+            return values;
+        }
 
         async Task Execute(string sql)
         {

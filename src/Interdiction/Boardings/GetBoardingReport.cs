@@ -15,7 +15,7 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
         public async Task<Result<FiledReport>> Handle(GetBoardingReport message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            var found = await db.ShownRevisions.AsNoTracking().Where(x => x.BoardingId == message.Id)
+            var found = await db.ShownRevisionOf(message.Id).AsNoTracking()
                 .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { revision, boarding, boarding.Case.Number })
                 .SingleOrDefaultAsync(stop);
             if (found is null)

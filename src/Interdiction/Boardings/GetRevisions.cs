@@ -15,10 +15,10 @@ public sealed record GetRevisions(Guid Id) : IQuery<Page<RevisionHead>>
         public async Task<Result<Page<RevisionHead>>> Handle(GetRevisions message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            var revisions = await db.Revisions.AsNoTracking().Where(x => x.BoardingId == message.Id).OrderBy(x => x.Number).ToListAsync(stop);
+            var revisions = await db.RevisionsOf(message.Id).AsNoTracking().OrderBy(x => x.Number).ToListAsync(stop);
             if (revisions.Count == 0)
                 return Refusal.NotFound;
-            return await db.Boardings.AsNoTracking().SingleOrDefaultAsync(x => x.Id == message.Id, stop) is { } boarding
+            return await db.ReportOf(message.Id).AsNoTracking().SingleOrDefaultAsync(stop) is { } boarding
                 ? new Page<RevisionHead>(Shown.Of(boarding, revisions, caller), null)
                 : Refusal.NotFound;
         }
@@ -35,13 +35,13 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
         public async Task<Result<FiledReport>> Handle(GetRevision message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            var found = await db.Revisions.AsNoTracking().Where(x => x.BoardingId == message.Id && x.Number == message.Number)
+            var found = await db.RevisionsOf(message.Id).AsNoTracking().Where(x => x.Number == message.Number)
                 .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { revision, boarding, boarding.Case.Number })
                 .SingleOrDefaultAsync(stop);
             if (found is null)
                 return Refusal.NotFound;
             envelope.ETag = found.boarding.Tag(found.revision);
-            var newest = await db.ShownRevisions.AsNoTracking().SingleOrDefaultAsync(x => x.BoardingId == message.Id, stop);
+            var newest = await db.ShownRevisionOf(message.Id).AsNoTracking().SingleOrDefaultAsync(stop);
             return newest is null ? Refusal.NotFound : Shown.Of(found.boarding, found.revision, found.Number, caller, newest);
         }
     }

@@ -15,7 +15,7 @@ public sealed record GetCase(Guid Id) : IQuery<CaseHead>
         public async Task<Result<CaseHead>> Handle(GetCase message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            if (await db.Cases.AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == message.Id, stop) is not { } found)
+            if (await db.CaseOf(message.Id).AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(stop) is not { } found)
                 return Refusal.NotFound;
             envelope.ETag = found.ETag;
             return found.ToHead(caller);

@@ -15,7 +15,7 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
         public async Task<Result<CaseContents>> Handle(GetCaseContents message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            if (!await db.Cases.AnyAsync(x => x.Id == message.Id, stop))
+            if (!await db.CaseOf(message.Id).AnyAsync(stop))
                 return Refusal.NotFound;
             var boardings = await db.ShownRevisions.Where(x => x.CaseId == message.Id)
                 .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { boarding.Id, boarding.Number, revision.Title, revision.State, boarding.Marking, boarding.Originator, boarding.FiledAt })

@@ -18,7 +18,7 @@ public sealed record GetTimeline(Guid Id, Paging Paging) : IQuery<Page<TimelineE
             envelope.Resource = message.Id;
             if (!cursors.TryRead(message.Paging, message.Id.ToString(), out var after))
                 return Cursors.Bad;
-            if (!await db.Cases.AnyAsync(x => x.Id == message.Id, stop))
+            if (!await db.CaseOf(message.Id).AnyAsync(stop))
                 return Refusal.NotFound;
             var events = db.CaseEvents.Where(x => x.CaseId == message.Id);
             var page = after is null ? events : events.Where(x => x.At > after.At || x.At == after.At && x.Id > after.Id);

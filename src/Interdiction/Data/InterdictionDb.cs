@@ -11,6 +11,7 @@ using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Interdiction.Data;
@@ -59,6 +60,38 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public IQueryable<Reader> Reading(RecordKind kind) =>
         Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
+    // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
+    // no record is fetched to be weighed, and what is hidden takes as long as what is not there.
+    IQueryable<Guid?> Readable(RecordKind kind, Guid id) => Reading(kind).Where(x => x.RecordId == id).OrderBy(x => x.Audience).Select(x => (Guid?)x.RecordId);
+
+    /// <summary>One case, or none where the caller does not read it.</summary>
+    public IQueryable<Case> CaseOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Case, id);
+        return Cases.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One report, or none where the caller does not read it.</summary>
+    public IQueryable<Boarding> ReportOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Boarding, id);
+        return Boardings.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>Those revisions of one report that the caller reads.</summary>
+    public IQueryable<BoardingRevision> RevisionsOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return Revisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
+
+    /// <summary>The revision of one report that the caller is shown.</summary>
+    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return ShownRevisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
+
     /// <summary>The revisions that the caller is shown, one a report.</summary>
     public IQueryable<BoardingRevision> ShownRevisions =>
         Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
@@ -67,8 +100,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     /// <summary>Every case, whether the caller reads it or not.</summary>
     internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
 
-    /// <summary>Every report of a case, whether the caller reads it or not.</summary>
-    internal IQueryable<Boarding> EveryReportOf(Case it) => Boardings.IgnoreQueryFilters().Where(x => x.CaseId == it.Id);
+    /// <summary>Every report, whether the caller reads it or not.</summary>
+    internal IQueryable<Boarding> EveryReport => Boardings.IgnoreQueryFilters();
 
     /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
     internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
@@ -96,10 +129,13 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     /// <summary>True where a record that is being saved was changed by somebody else since it was loaded.</summary>
     public virtual bool IsOvertaken(DbUpdateException failure) => failure is DbUpdateConcurrencyException;
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        using var once = new DetectedOnce(ChangeTracker);
         WriteGuard.Check(ChangeTracker, caller);
-        return IsDerived ? Derive(() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        return await (IsDerived ? Derive(Save) : Save());
+
+        Task<int> Save() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     /// <summary>Works out what follows from markings, for every partner.</summary>
@@ -124,6 +160,21 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     {
         WriteGuard.Check(ChangeTracker, caller);
         return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <summary>Compares all entities with what they were loaded as, and not once more at each question after that.</summary>
+    readonly struct DetectedOnce : IDisposable
+    {
+        readonly ChangeTracker changes;
+
+        public DetectedOnce(ChangeTracker changes)
+        {
+            this.changes = changes;
+            changes.DetectChanges();
+            changes.AutoDetectChangesEnabled = false;
+        }
+
+        public void Dispose() => changes.AutoDetectChangesEnabled = true;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

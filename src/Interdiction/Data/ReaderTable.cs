@@ -69,7 +69,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
             // What decides on a case decides on every report in it, read by the caller or not.
             if (entry.State is EntityState.Modified && (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified))
-                reports.UnionWith(await db.Derive(() => db.EveryReportOf(entry.Entity).ToListAsync(stop)));
+                reports.UnionWith(await db.Derive(() => db.EveryReport.Where(x => x.CaseId == entry.Entity.Id).ToListAsync(stop)));
         }
         foreach (var report in reports)
             await Store(db, report.Id, db.Entry(report).State, Of(report), stop);

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
+using OpenIddict.Client;
 using OpenIddict.Client.AspNetCore;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -28,14 +29,29 @@ static class ForeignSignIn
         app.MapGet("/sign-in/from/{partner}", ComeBack).ExcludeFromDescription();
     }
 
-    static IResult Go(string partner, string? returnUrl, HttpRequest request, Settings settings) =>
-        Find(settings, partner) is not { } issuer ? Page.Error(StatusCodes.Status404NotFound)
+    static async Task<IResult> Go(string partner, string? returnUrl, HttpContext context, Settings settings, CancellationToken stop)
+    {
+        if (Find(settings, partner) is not { } issuer)
+            return Page.Error(StatusCodes.Status404NotFound);
+        var to = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/";
         // A page elsewhere signs nobody in: it leads to the form, where the person says so.
-        : request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site" ? Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl ?? "/")}")
-        : Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
+        if (context.Request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site")
+            return Results.Redirect($"/sign-in?returnUrl={Uri.EscapeDataString(to)}");
+        try
         {
-            RedirectUri = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/",
+            // Its document is asked for once and kept: without it there is nowhere to go.
+            await context.RequestServices.GetRequiredService<OpenIddictClientService>().GetServerConfigurationByRegistrationIdAsync(issuer.Partner, stop);
+        }
+        catch (InvalidOperationException) when (!stop.IsCancellationRequested)
+        {
+            await context.RequestServices.GetRequiredService<AccessLog>().Write(null, Action, "noAnswer", stop);
+            return SignInEndpoints.Form(to, fault: $"{issuer.Name} does not answer, or not as a sign-in server does. Try again in a while, or sign in here if you have a password or a passkey for it.");
+        }
+        return Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
+        {
+            RedirectUri = to,
         }, [OpenIddictClientAspNetCoreDefaults.AuthenticationScheme]);
+    }
 
     static async Task<IResult> ComeBack(string partner, HttpContext context, Settings settings, TimeProvider clock, CancellationToken stop)
     {

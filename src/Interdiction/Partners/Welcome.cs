@@ -1,4 +1,3 @@
-using Interdiction.Cases;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -25,21 +24,13 @@ public sealed class Welcome(InterdictionDb db, ReaderTable readers, TimeProvider
             if (cases.Count == 0)
                 return opened;
             last = cases[^1].Id;
-            var rows = new List<Reader>();
-            foreach (var it in cases)
-                rows.AddRange(await RowsIn(it, partner, stop));
-            opened += await Store(partner, rows, stop);
+            // What is in a case is read by those alone who read the case.
+            var read = cases.Where(x => RowsOf(readers.Of(x)).Any()).Select(x => x.Id).ToList();
+            var reports = await db.EveryReport.AsNoTracking().Include(x => x.Case).Where(x => read.Contains(x.CaseId)).ToListAsync(stop);
+            opened += await Store(partner, [.. RowsOf(cases.SelectMany(readers.Of)), .. RowsOf(reports.SelectMany(readers.Of))], stop);
         }
-    }
 
-    async Task<IEnumerable<Reader>> RowsIn(Case it, string partner, CancellationToken stop)
-    {
-        var own = readers.Of(it).Where(x => x.Partner == partner).ToList();
-        // What is in a case is read by those alone who read the case.
-        if (own.Count == 0)
-            return [];
-        var reports = await db.EveryReportOf(it).AsNoTracking().Include(x => x.Case).ToListAsync(stop);
-        return [.. own, .. reports.SelectMany(readers.Of).Where(x => x.Partner == partner)];
+        IEnumerable<Reader> RowsOf(IEnumerable<Reader> rows) => rows.Where(x => x.Partner == partner);
     }
 
     async Task<int> Store(string partner, List<Reader> rows, CancellationToken stop)

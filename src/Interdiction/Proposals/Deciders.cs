@@ -16,8 +16,7 @@ public sealed class Deciders(IEnumerable<ITwoPersonAct> acts, Deputies deputies,
         var act = acts.Single(x => x.Act == it.Act);
         if (await act.Find(it.Resource, stop) is not { } record)
             return null;
-        // A deputy has the right of who named it, and no more: none where the lead has moved on since.
-        var deputy = act.Approve.HolderFor(record) == it.Originator && await deputies.MayStandIn(caller, it.Originator, it.Act, stop);
+        var deputy = await deputies.MayStandIn(caller, it.Originator, it.Act, stop);
         return new Case(act, record, [.. Against(act, it, record, deputy)]);
     }
 
@@ -25,6 +24,9 @@ public sealed class Deciders(IEnumerable<ITwoPersonAct> acts, Deputies deputies,
     {
         foreach (var reason in act.Approve.Against(caller, record, deputy))
             yield return reason;
+        // Both have the right at this moment: what a former lead proposed, nobody decides on any more.
+        if (act.Approve.HolderFor(record) is var holder && holder != it.Originator)
+            yield return $"{it.Originator} proposed it, and the right to it is {holder}'s by now: {holder} proposes it anew.";
         if (it.IsAuthor(caller.Id))
             yield return "Four eyes: nobody decides on what they proposed themselves.";
         else if (record.IsAuthor(caller.Id))

@@ -11,17 +11,15 @@ namespace Interdiction.Reporting;
 public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clock)
 {
     /// <returns>Null where the caller can read no such case.</returns>
-    public async Task<CaseFile?> Of(Guid @case, PaperSize paper, CancellationToken stop) =>
-        await db.Cases.AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(x => x.Id == @case, stop) is { } found
-            ? await Gather(found, db.ShownRevisions.Where(x => x.CaseId == found.Id), paper, stop)
-            : null;
+    public Task<CaseFile?> Of(Guid @case, PaperSize paper, CancellationToken stop) => Of(@case, db.ShownRevisions.Where(x => x.CaseId == @case), paper, stop);
 
     /// <summary>The case with one of its reports alone.</summary>
     /// <returns>Null where the caller can read no such report.</returns>
     public async Task<CaseFile?> OfReport(Guid report, PaperSize paper, CancellationToken stop) =>
-        await db.Cases.AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(x => db.Boardings.Any(b => b.Id == report && b.CaseId == x.Id), stop) is { } found
-            ? await Gather(found, db.ShownRevisions.Where(x => x.BoardingId == report), paper, stop)
-            : null;
+        await db.ReportOf(report).Select(x => (Guid?)x.CaseId).SingleOrDefaultAsync(stop) is { } @case ? await Of(@case, db.ShownRevisionOf(report), paper, stop) : null;
+
+    async Task<CaseFile?> Of(Guid @case, IQueryable<BoardingRevision> shown, PaperSize paper, CancellationToken stop) =>
+        await db.CaseOf(@case).AsNoTracking().Include(x => x.Participants).SingleOrDefaultAsync(stop) is { } found ? await Gather(found, shown, paper, stop) : null;
 
     async Task<CaseFile> Gather(Case @case, IQueryable<BoardingRevision> shown, PaperSize paper, CancellationToken stop)
     {

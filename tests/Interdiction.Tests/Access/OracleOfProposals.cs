@@ -39,13 +39,13 @@ static partial class Oracle
         && (who.Partner == it.Proposer.Partner || it.Deputies.Any(x => x.For == it.Proposer.Partner && x.Partner == who.Partner));
 
     /// <summary>
-    /// Four eyes: a second person of the same right, or a deputy for the act of a partner that has the right, at this
-    /// moment; and not who proposed it, nor who filed the record.
+    /// Four eyes: a second person of the partner that proposed it and still has the right to it, or its deputy for the act;
+    /// and not who proposed it, nor who filed the record.
     /// </summary>
     public static bool MayDecide(Principal who, MotionFacts it) =>
         who.IsCoordinator && who != it.Proposer && !(it.Proposing.IsAboutReport && who == it.Record.Author)
-        && (HasRight(who.Partner, it.Proposing, it.Record)
-            || HasRight(it.Proposer.Partner, it.Proposing, it.Record) && it.Deputies.Any(x => x.StandsInFor(who, it.Proposer.Partner, it.Proposing)));
+        && HasRight(it.Proposer.Partner, it.Proposing, it.Record)
+        && (who.Partner == it.Proposer.Partner || it.Deputies.Any(x => x.StandsInFor(who, it.Proposer.Partner, it.Proposing)));
 
     /// <summary>The answer to a read of a proposal, or to a dry run of a decision on it.</summary>
     public static Verdict Expect(Principal who, Decision decision, Precondition precondition, MotionFacts it) => decision switch

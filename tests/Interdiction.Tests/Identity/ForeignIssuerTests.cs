@@ -60,6 +60,17 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_that_does_not_answer_is_named_to_who_waits_for_it()
+    {
+        await aus.DisposeAsync();
+        using var visitor = new Traveller(address);
+        var form = (await visitor.Client.Get("/sign-in/with/aus?returnUrl=/cases", ("Accept", "text/html"))).Is(400);
+        Assert.Contains("Sign-in of AUS does not answer", form.Text, StringComparison.Ordinal);
+        Assert.Contains("value=\"/cases\"", form.Text, StringComparison.Ordinal);
+        await visitor.Follow("/sign-in/with/jpn", x => x.AbsolutePath.StartsWith("/sign-in/from/", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Who_was_invited_by_e_mail_is_linked_once()
     {
         await With(x => x.Invite, "officer.aus@demo.test", "AUS", "Officer@Navy.Example");

@@ -1,3 +1,5 @@
+using Interdiction.Tests.Administration;
+
 namespace Interdiction.Tests.Proposals;
 
 /// <summary>A case is closed, opened again and handed on by two coordinators of its lead.</summary>
@@ -51,6 +53,23 @@ public sealed class CaseActTests(Server server)
         Assert.Equal("AUS support JPN lead", string.Join(' ', head["participants"]!.AsArray().Select(x => $"{x!["partner"]} {x["part"]}")));
         (await first.Propose("closeCase", record, new { disposition = "noViolation" })).Is(403);
         (await (await server.As("jpn-coordinator")).Propose("closeCase", record, new { disposition = "noViolation" })).Is(201);
+    }
+
+    [Fact]
+    public async Task What_a_former_lead_proposed_the_new_one_does_not_approve_as_its_deputy()
+    {
+        var administrator = await server.As("aus-administrator");
+        var deputy = (string)(await administrator.Post("admin/deputies", new { partner = "USA", acts = Office.Codes("closeCase") })).Is(201).Json["id"]!;
+        var record = await Acts.Case(server, null, "USA");
+        var (first, second, us) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"), await server.As("usa-coordinator"));
+        var proposal = (await first.Propose("closeCase", record, new { disposition = "noViolation" })).Is(201);
+        Assert.Equal("approved refused", (await us.Get($"proposals/{proposal.Json["id"]}/transitions")).Is(200).Json["items"].List());
+        await Done(first, second, "moveLead", record, new { partner = "USA" });
+
+        Assert.Contains("USA proposes it anew", (await us.Decide(proposal, "approved")).Is(403).Json["reasons"].List(), StringComparison.Ordinal);
+        Assert.Contains("USA proposes it anew", (await second.Decide(proposal, "refused")).Is(403).Json["reasons"].List(), StringComparison.Ordinal);
+        await Done(us, await server.As("usa-coordinator2"), "closeCase", record, new { disposition = "noViolation" });
+        (await administrator.Send(HttpMethod.Delete, $"admin/deputies/{deputy}", null, ("If-Match", "*"))).Is(204);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ static class RowPolicies
     {
         var table = Name(entity.GetTableName()!);
         sql.Append($"GRANT {string.Join(", ", Commands.Where(x => rule.May.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
-        var rows = rule.Rows ?? (rule.And is { } and ? $"{Reading(entity)} AND {and}" : Reading(entity));
+        var rows = rule.Rows ?? (rule.And is { } and ? $"{and} AND {Reading(entity)}" : Reading(entity));
         foreach (var (may, command) in Commands)
         {
             sql.Append($"DROP POLICY IF EXISTS interdiction_{command} ON {table};\n");
