@@ -63,7 +63,7 @@ public sealed class CaseActTests(Server server)
         var record = await Acts.Case(server, null, "USA");
         var (first, second, us) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"), await server.As("usa-coordinator"));
         var proposal = (await first.Propose("closeCase", record, new { disposition = "noViolation" })).Is(201);
-        Assert.Equal("approved refused", (await us.Get($"proposals/{proposal.Json["id"]}/transitions")).Is(200).Json["items"].List());
+        Assert.Equal("approved refused", (await us.Get($"proposals/{proposal.Json["id"]}/transitions")).Is(200).Json["allowed"].List());
         await Done(first, second, "moveLead", record, new { partner = "USA" });
 
         Assert.Contains("USA proposes it anew", (await us.Decide(proposal, "approved")).Is(403).Json["reasons"].List(), StringComparison.Ordinal);
