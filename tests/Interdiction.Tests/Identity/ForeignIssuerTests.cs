@@ -48,7 +48,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Contains("no account here is linked", refused.Text, StringComparison.Ordinal);
         Assert.Null(await visitor.Name());
 
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         (await visitor.SignInWith("aus")).Is(302);
         Assert.Equal("Officer of AUS", await visitor.Name());
         // The audit of a partner is its own people's to read.
@@ -73,7 +73,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task Who_was_invited_by_e_mail_is_linked_once()
     {
-        await With(x => x.Invite, "officer.aus@demo.test", "AUS", "Officer@Navy.Example");
+        await Link("officer.aus@demo.test", "mailto:Officer@Navy.Example");
         aus.Forge = x => x["email"] = "officer@navy.example";
         await Refused("an address that nobody vouches for");
         aus.Forge = x => (x["email"], x["email_verified"]) = ("officer@navy.example", false);
@@ -93,15 +93,36 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_link_is_shown_changed_and_taken_away_by_an_administrator()
+    {
+        Assert.Equal("somebody", (string)(await Link("officer.aus@demo.test", " somebody ")).Json["subject"]!);
+        Assert.Equal([("/subject", "duplicate")], (await Link("officer2.aus@demo.test", "somebody", 422)).Faults);
+        using var visitor = new Traveller(address);
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("mailto:officer@navy.example", (string)(await Link("officer.aus@demo.test", "MAILTO:Officer@Navy.Example")).Json["subject"]!);
+        Assert.Null(await visitor.Name());
+        await Refused("a subject whose link was changed");
+        Assert.Null((await Link("officer.aus@demo.test", "")).Json["subject"]);
+        await Link("officer2.aus@demo.test", "somebody");
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("Second officer of AUS", await visitor.Name());
+    }
+
+    [Fact]
     public async Task A_server_speaks_for_its_own_partner_alone()
     {
         // The address of the account itself, and a link that somebody made by mistake: the account is of another partner.
         aus.Forge = x => (x["email"], x["email_verified"]) = ("officer.jpn@demo.test", true);
         await Refused("the address of another partner's account");
-        await With(x => x.Link, "officer.jpn@demo.test", "AUS", "somebody");
+        // A link that no administrator could have made.
+        await using (var scope = station.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+            Assert.True((await people.AddLoginAsync((await people.FindByEmailAsync("officer.jpn@demo.test"))!, new UserLoginInfo(aus.Address, "somebody", "AUS"))).Succeeded);
+        }
         await Refused("another partner's account");
         // The same subject at another server is another person.
-        await With(x => x.Link, "coordinator.aus@demo.test", "AUS", "chief");
+        await Link("coordinator.aus@demo.test", "chief");
         jpn.Forge = x => x["sub"] = "chief";
         await Refused("the subject of another server", "jpn");
     }
@@ -109,7 +130,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_token_is_refused()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         await LetIn();
         var now = TimeProvider.System.GetUtcNow();
         foreach (var (what, forge) in new (string, Action<Dictionary<string, object>>)[]
@@ -139,7 +160,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task The_answer_of_one_server_is_not_taken_for_that_of_another()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         aus.SaysItIs = jpn.Address;
         await Refused("an answer in the name of another server");
         aus.SaysItIs = null;
@@ -162,7 +183,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task No_server_makes_ours_call_another_host()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         await using var elsewhere = await ForgingIssuer.Start();
         var called = false;
         elsewhere.Forge = x => called = x.Count > 0;
@@ -180,7 +201,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [InlineData("https://evil.example/", "/")]
     public async Task Signing_in_leads_nowhere_else(string asked, string leads)
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         using var visitor = new Traveller(address);
         var back = await visitor.Follow($"/sign-in/with/aus?returnUrl={Uri.EscapeDataString(asked)}", x => x.AbsolutePath == "/sign-in/from/aus");
         Assert.Equal(leads, (await visitor.Client.Get(back.PathAndQuery)).Is(302).Headers.Location!.OriginalString);
@@ -211,12 +232,12 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Null(await visitor.Name());
     }
 
-    /// <summary>What an administrator does.</summary>
-    async Task With(Func<ForeignLinks, Func<Person, IssuerSettings, string, Task<IdentityResult>>> act, string login, string partner, string what)
+    /// <summary>The administrator of AUS links one of its people with its server.</summary>
+    async Task<Answer> Link(string login, string subject, int status = 200)
     {
-        await using var scope = station.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(login);
-        var issuer = scope.ServiceProvider.GetRequiredService<Settings>().Issuers.Single(x => x.Partner == partner);
-        Assert.True((await act(scope.ServiceProvider.GetRequiredService<ForeignLinks>())(person!, issuer, what)).Succeeded);
+        using var administrator = new HttpClient { BaseAddress = address };
+        await Station.SignIn(administrator, "demo-aus-administrator");
+        var found = (await administrator.Get("admin/users?limit=200")).Is(200).Json["items"]!.AsArray().Single(x => (string)x!["email"]! == login)!;
+        return (await administrator.Send(HttpMethod.Patch, $"admin/users/{found["id"]}", new { subject }, ("If-Match", "*"))).Is(status);
     }
 }
