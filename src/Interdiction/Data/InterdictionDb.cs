@@ -11,7 +11,6 @@ using Interdiction.Proposals;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Interdiction.Data;
@@ -65,32 +64,16 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     IQueryable<Guid?> Readable(RecordKind kind, Guid id) => Reading(kind).Where(x => x.RecordId == id).OrderBy(x => x.Audience).Select(x => (Guid?)x.RecordId);
 
     /// <summary>One case, or none where the caller does not read it.</summary>
-    public IQueryable<Case> CaseOf(Guid id)
-    {
-        var readable = Readable(RecordKind.Case, id);
-        return Cases.Where(x => x.Id == readable.FirstOrDefault());
-    }
+    public IQueryable<Case> CaseOf(Guid id) => Cases.Where(x => x.Id == Readable(RecordKind.Case, id).FirstOrDefault());
 
     /// <summary>One report, or none where the caller does not read it.</summary>
-    public IQueryable<Boarding> ReportOf(Guid id)
-    {
-        var readable = Readable(RecordKind.Boarding, id);
-        return Boardings.Where(x => x.Id == readable.FirstOrDefault());
-    }
+    public IQueryable<Boarding> ReportOf(Guid id) => Boardings.Where(x => x.Id == Readable(RecordKind.Boarding, id).FirstOrDefault());
 
     /// <summary>Those revisions of one report that the caller reads.</summary>
-    public IQueryable<BoardingRevision> RevisionsOf(Guid report)
-    {
-        var readable = Readable(RecordKind.Boarding, report);
-        return Revisions.Where(x => x.BoardingId == readable.FirstOrDefault());
-    }
+    public IQueryable<BoardingRevision> RevisionsOf(Guid report) => Revisions.Where(x => x.BoardingId == Readable(RecordKind.Boarding, report).FirstOrDefault());
 
     /// <summary>The revision of one report that the caller is shown.</summary>
-    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report)
-    {
-        var readable = Readable(RecordKind.Boarding, report);
-        return ShownRevisions.Where(x => x.BoardingId == readable.FirstOrDefault());
-    }
+    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report) => ShownRevisions.Where(x => x.BoardingId == Readable(RecordKind.Boarding, report).FirstOrDefault());
 
     /// <summary>The revisions that the caller is shown, one a report.</summary>
     public IQueryable<BoardingRevision> ShownRevisions =>
@@ -131,9 +114,18 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        using var once = new DetectedOnce(ChangeTracker);
-        WriteGuard.Check(ChangeTracker, caller);
-        return await (IsDerived ? Derive(Save) : Save());
+        // Compared with what was loaded once, and not anew at each question that is asked of it.
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            WriteGuard.Check(ChangeTracker, caller);
+            return await (IsDerived ? Derive(Save) : Save());
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
 
         Task<int> Save() => base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
@@ -160,21 +152,6 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     {
         WriteGuard.Check(ChangeTracker, caller);
         return base.SaveChanges(acceptAllChangesOnSuccess);
-    }
-
-    /// <summary>Compares all entities with what they were loaded as, and not once more at each question after that.</summary>
-    readonly struct DetectedOnce : IDisposable
-    {
-        readonly ChangeTracker changes;
-
-        public DetectedOnce(ChangeTracker changes)
-        {
-            this.changes = changes;
-            changes.DetectChanges();
-            changes.AutoDetectChangesEnabled = false;
-        }
-
-        public void Dispose() => changes.AutoDetectChangesEnabled = true;
     }
 
     protected override void OnModelCreating(ModelBuilder builder)

@@ -14,7 +14,7 @@ using static OpenIddict.Abstractions.OpenIddictConstants;
 namespace Interdiction.Identity;
 
 /// <summary>People sign in with their nation's server: it says who they are, and the account that is linked here says the rest.</summary>
-static class ForeignSignIn
+static partial class ForeignSignIn
 {
     const string Action = "SignInWithIssuer";
     const string Unknown = "Your nation's server let you through, but no account here is linked with what it says of you. Ask your partner's administrator to link it.";
@@ -42,10 +42,11 @@ static class ForeignSignIn
             // Its document is asked for once and kept: without it there is nowhere to go.
             await context.RequestServices.GetRequiredService<OpenIddictClientService>().GetServerConfigurationByRegistrationIdAsync(issuer.Partner, stop);
         }
-        catch (InvalidOperationException) when (!stop.IsCancellationRequested)
+        catch (InvalidOperationException failure) when (!stop.IsCancellationRequested)
         {
+            NoAnswer(context.RequestServices.GetRequiredService<ILogger<OpenIddictClientService>>(), issuer.Partner, failure);
             await context.RequestServices.GetRequiredService<AccessLog>().Write(null, Action, "noAnswer", stop);
-            return SignInEndpoints.Form(to, fault: $"{issuer.Name} does not answer, or not as a sign-in server does. Try again in a while, or sign in here if you have a password or a passkey for it.");
+            return SignInEndpoints.Form(to, fault: $"{issuer.Name} does not answer, or not as a sign-in server does. Try again in a while, or use a password or a passkey of your account here, if it has one.");
         }
         return Results.Challenge(new AuthenticationProperties(new Dictionary<string, string?> { [OpenIddictClientAspNetCoreConstants.Properties.RegistrationId] = issuer.Partner })
         {
@@ -83,6 +84,9 @@ static class ForeignSignIn
             return SignInEndpoints.Form("/", fault: fault);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The sign-in server of {Partner} gave no discovery document that counts.")]
+    static partial void NoAnswer(ILogger logger, string partner, Exception failure);
 
     /// <summary>OpenIddict checks all else of the ID token, but not whether its time is over.</summary>
     static bool IsInTime(ClaimsPrincipal token, TimeProvider clock) =>

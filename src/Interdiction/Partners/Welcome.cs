@@ -25,12 +25,11 @@ public sealed class Welcome(InterdictionDb db, ReaderTable readers, TimeProvider
                 return opened;
             last = cases[^1].Id;
             // What is in a case is read by those alone who read the case.
-            var read = cases.Where(x => RowsOf(readers.Of(x)).Any()).Select(x => x.Id).ToList();
+            var own = cases.SelectMany(readers.Of).Where(x => x.Partner == partner).ToList();
+            var read = own.Select(x => x.RecordId).ToList();
             var reports = await db.EveryReport.AsNoTracking().Include(x => x.Case).Where(x => read.Contains(x.CaseId)).ToListAsync(stop);
-            opened += await Store(partner, [.. RowsOf(cases.SelectMany(readers.Of)), .. RowsOf(reports.SelectMany(readers.Of))], stop);
+            opened += await Store(partner, [.. own, .. reports.SelectMany(readers.Of).Where(x => x.Partner == partner)], stop);
         }
-
-        IEnumerable<Reader> RowsOf(IEnumerable<Reader> rows) => rows.Where(x => x.Partner == partner);
     }
 
     async Task<int> Store(string partner, List<Reader> rows, CancellationToken stop)

@@ -27,6 +27,7 @@ static class RowPolicies
     {
         var table = Name(entity.GetTableName()!);
         sql.Append($"GRANT {string.Join(", ", Commands.Where(x => rule.May.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
+        // What is further asked is less work than the reading predicate, and asked before it.
         var rows = rule.Rows ?? (rule.And is { } and ? $"{and} AND {Reading(entity)}" : Reading(entity));
         foreach (var (may, command) in Commands)
         {
