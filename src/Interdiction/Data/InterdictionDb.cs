@@ -61,19 +61,36 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
     // no record is fetched to be weighed, and what is hidden takes as long as what is not there.
+    // Whoever asks holds it in a variable: called within a query, EF Core would run it before that as one of its own.
     IQueryable<Guid?> Readable(RecordKind kind, Guid id) => Reading(kind).Where(x => x.RecordId == id).OrderBy(x => x.Audience).Select(x => (Guid?)x.RecordId);
 
     /// <summary>One case, or none where the caller does not read it.</summary>
-    public IQueryable<Case> CaseOf(Guid id) => Cases.Where(x => x.Id == Readable(RecordKind.Case, id).FirstOrDefault());
+    public IQueryable<Case> CaseOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Case, id);
+        return Cases.Where(x => x.Id == readable.FirstOrDefault());
+    }
 
     /// <summary>One report, or none where the caller does not read it.</summary>
-    public IQueryable<Boarding> ReportOf(Guid id) => Boardings.Where(x => x.Id == Readable(RecordKind.Boarding, id).FirstOrDefault());
+    public IQueryable<Boarding> ReportOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Boarding, id);
+        return Boardings.Where(x => x.Id == readable.FirstOrDefault());
+    }
 
     /// <summary>Those revisions of one report that the caller reads.</summary>
-    public IQueryable<BoardingRevision> RevisionsOf(Guid report) => Revisions.Where(x => x.BoardingId == Readable(RecordKind.Boarding, report).FirstOrDefault());
+    public IQueryable<BoardingRevision> RevisionsOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return Revisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
 
     /// <summary>The revision of one report that the caller is shown.</summary>
-    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report) => ShownRevisions.Where(x => x.BoardingId == Readable(RecordKind.Boarding, report).FirstOrDefault());
+    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return ShownRevisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
 
     /// <summary>The revisions that the caller is shown, one a report.</summary>
     public IQueryable<BoardingRevision> ShownRevisions =>
