@@ -52,6 +52,9 @@ public sealed class Settings
     /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 
+    /// <summary>The server of a partner, by its code in any case; null where it has none here.</summary>
+    public IssuerSettings? IssuerOf(string partner) => Issuers.FirstOrDefault(x => x.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>True where people and systems reach the server by TLS, its own or that of a proxy.</summary>
     public bool IsOnTls => Tls is not null || Proxies.Count > 0;
     /// <summary>Everybody signs in with a passkey, or with a second factor beside the password. True where absent, but in a demonstration.</summary>

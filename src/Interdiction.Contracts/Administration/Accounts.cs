@@ -29,6 +29,12 @@ public sealed record UserChange
     public IReadOnlyList<Role>? Roles { get; init; }
     public IReadOnlyList<string>? Grants { get; init; }
     public Classification? Clearance { get; init; }
+
+    /// <summary>
+    /// By what the partner's own OpenID Connect server knows the person: the subject (sub) of its tokens; or mailto: and an
+    /// e-mail address that it vouches for, until the person first comes with it. Empty takes the link away.
+    /// </summary>
+    public string? Subject { get; init; }
 }
 
 /// <summary>A person's account as its administrators see it.</summary>
@@ -42,6 +48,9 @@ public sealed record UserHead
     public required Classification? Clearance { get; init; }
     public required AccountState State { get; init; }
     public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>By what the partner's own OpenID Connect server knows the person; null where the account is not linked with it.</summary>
+    public required string? Subject { get; init; }
 
     /// <summary>The invitation that waits for the person; null where none does.</summary>
     public required InvitationHead? Invitation { get; init; }

@@ -26,12 +26,13 @@ public sealed class UserChangeValidator : AbstractValidator<UserChange>
 {
     public UserChangeValidator()
     {
-        RuleFor(x => x.Name).Must((it, _) => it != new UserChange()).WithErrorCode(RuleCodes.Required).WithMessage("Say what is to change: name, roles, grants or clearance.");
+        RuleFor(x => x.Name).Must((it, _) => it != new UserChange()).WithErrorCode(RuleCodes.Required).WithMessage("Say what is to change: name, roles, grants, clearance or subject.");
         RuleFor(x => x.Name).IsGiven("the person's name").When(x => x.Name is not null);
         RuleFor(x => x.Name).IsName();
         RuleFor(x => x.Roles!).Must(x => x.Count > 0).When(x => x.Roles is not null).WithErrorCode(RuleCodes.Required).WithMessage($"Give at least one role: {Code<Role>.List}.");
         RuleFor(x => x.Grants!).HasAtMost(Limits.Grants, "grants").When(x => x.Grants is not null);
         RuleForEach(x => x.Grants).IsName();
+        RuleFor(x => x.Subject).IsText(Limits.Subject);
     }
 }
 

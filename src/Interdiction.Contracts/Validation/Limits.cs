@@ -4,6 +4,9 @@ namespace Interdiction.Contracts;
 public static class Limits
 {
     public const int Name = 200;
+
+    /// <summary>Characters of a subject, as OpenID Connect Core 1.0 has it (section 2, sub).</summary>
+    public const int Subject = 255;
     public const int Note = 4_000;
     public const int Narrative = 100_000;
     public const int Lines = 2_000;

@@ -6,19 +6,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Administration;
 
-/// <summary>Shows people's accounts, each with the invitation that waits for its person.</summary>
-public sealed class UserHeads(InterdictionDb db, TimeProvider clock)
+/// <summary>Shows people's accounts, each with the invitation that waits for its person and the link with the partner's own server.</summary>
+sealed class UserHeads(InterdictionDb db, ForeignLinks links, Caller caller, TimeProvider clock)
 {
     public async Task<Func<Account, UserHead>> Of(IEnumerable<Account> accounts, CancellationToken stop)
     {
         var (ids, now) = (accounts.Select(x => x.Id).ToList(), clock.Now());
         var waiting = await db.Invitations.AsNoTracking().Where(x => ids.Contains(x.AccountId) && x.UsedAt == null && x.ExpiresAt > now).ToListAsync(stop);
-        return it => Of(it, waiting.Where(x => x.AccountId == it.Id).Select(x => x.ToHead(null)).FirstOrDefault());
+        var subjects = await links.SubjectsOf(ids, caller.Partner, stop);
+        return it => Of(it, waiting.Where(x => x.AccountId == it.Id).Select(x => x.ToHead(null)).FirstOrDefault(), subjects.GetValueOrDefault(it.Id));
     }
 
     public async Task<UserHead> Of(Account it, CancellationToken stop) => (await Of([it], stop))(it);
 
-    public static UserHead Of(Account it, InvitationHead? invitation) => new()
+    public static UserHead Of(Account it, InvitationHead? invitation, string? subject = null) => new()
     {
         Id = it.Id,
         Email = it.Login,
@@ -28,6 +29,7 @@ public sealed class UserHeads(InterdictionDb db, TimeProvider clock)
         Clearance = it.Clearance,
         State = it.State,
         MadeAt = it.MadeAt,
+        Subject = subject,
         Invitation = invitation,
     };
 }

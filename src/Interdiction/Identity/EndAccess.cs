@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Identity;
 
-/// <summary>Ends sessions and tokens of an account at once, and where its person is invited anew also password, passkeys and codes.</summary>
+/// <summary>Ends sessions and tokens of an account at once, and where its person is invited anew also password, passkeys, codes and the link with a partner's server.</summary>
 internal sealed class EndAccess(InterdictionDb db, Tokens tokens, Sessions sessions, Authenticators authenticators, RecoveryCodes codes) : IDomainEventHandler<AccessEnded>
 {
     public async Task Handle(AccessEnded what, CancellationToken stop)
@@ -19,6 +19,7 @@ internal sealed class EndAccess(InterdictionDb db, Tokens tokens, Sessions sessi
         (person.SecurityStamp, person.ConcurrencyStamp) = (Guid.CreateVersion7().ToString("N"), Guid.CreateVersion7().ToString());
         await authenticators.Remove(id, stop);
         await codes.Remove(id, stop);
+        db.UserLogins.RemoveRange(await db.UserLogins.Where(x => x.UserId == id).ToListAsync(stop));
         db.UserTokens.RemoveRange(await db.UserTokens.Where(x => x.UserId == id).ToListAsync(stop));
         var passkeys = db.Set<IdentityUserPasskey<Guid>>();
         passkeys.RemoveRange(await passkeys.Where(x => x.UserId == id).ToListAsync(stop));

@@ -15,6 +15,7 @@ static class ForeignIssuers
 
     public static void AddForeignIssuers(this IServiceCollection services, Settings settings)
     {
+        services.AddScoped<ForeignLinks>();
         if (settings.Issuers.Count == 0)
             return;
         var hosts = settings.Issuers.SelectMany(x => x.Hosts.Prepend(x.Authority.Authority)).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -47,7 +48,6 @@ static class ForeignIssuers
             if (y.Name?.StartsWith(client, StringComparison.Ordinal) is true)
                 y.AdditionalHandlers.Add(new KnownHosts(hosts));
         }));
-        services.AddScoped<ForeignLinks>();
     }
 
     static OpenIddictClientRegistration Registration(IssuerSettings issuer)

@@ -31,7 +31,7 @@ static partial class ForeignSignIn
 
     static async Task<IResult> Go(string partner, string? returnUrl, HttpContext context, Settings settings, CancellationToken stop)
     {
-        if (Find(settings, partner) is not { } issuer)
+        if (settings.IssuerOf(partner) is not { } issuer)
             return Page.Error(StatusCodes.Status404NotFound);
         var to = returnUrl is ['/', ..] && RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl : "/";
         // A page elsewhere signs nobody in: it leads to the form, where the person says so.
@@ -56,7 +56,7 @@ static partial class ForeignSignIn
 
     static async Task<IResult> ComeBack(string partner, HttpContext context, Settings settings, TimeProvider clock, CancellationToken stop)
     {
-        if (Find(settings, partner) is not { } issuer)
+        if (settings.IssuerOf(partner) is not { } issuer)
             return Page.Error(StatusCodes.Status404NotFound);
         var services = context.RequestServices;
         var log = services.GetRequiredService<AccessLog>();
@@ -91,6 +91,4 @@ static partial class ForeignSignIn
     /// <summary>OpenIddict checks all else of the ID token, but not whether its time is over.</summary>
     static bool IsInTime(ClaimsPrincipal token, TimeProvider clock) =>
         long.TryParse(token.GetClaim(Claims.ExpiresAt), CultureInfo.InvariantCulture, out var end) && clock.GetUtcNow() < DateTimeOffset.FromUnixTimeSeconds(end) + Grace;
-
-    static IssuerSettings? Find(Settings settings, string partner) => settings.Issuers.FirstOrDefault(x => x.Partner.Equals(partner, StringComparison.OrdinalIgnoreCase));
 }

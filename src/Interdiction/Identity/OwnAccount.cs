@@ -4,7 +4,7 @@ using Interdiction.Pages;
 namespace Interdiction.Identity;
 
 /// <summary>Puts the page "Your account" together.</summary>
-sealed class OwnAccount(OwnAccess access, Authenticators authenticators, RecoveryCodes codes, Messenger messenger, Caller caller)
+sealed class OwnAccount(OwnAccess access, Authenticators authenticators, RecoveryCodes codes, ForeignLinks links, Messenger messenger, Caller caller)
 {
     /// <summary>Back to the page, which then says what was done.</summary>
     public static IResult Done(string what) => Results.Redirect($"/account?done={what}");
@@ -21,6 +21,7 @@ sealed class OwnAccount(OwnAccess access, Authenticators authenticators, Recover
             (nameof(AccountPage.HasPassword), person.PasswordHash is not null),
             (nameof(AccountPage.HasApp), await authenticators.Has(caller.Id, stop)),
             (nameof(AccountPage.CodesLeft), await codes.Left(caller.Id, stop)),
+            (nameof(AccountPage.Subject), (await links.SubjectsOf([caller.Id], caller.Partner, stop)).GetValueOrDefault(caller.Id)),
             (nameof(AccountPage.MayChange), await access.MayChange(person, proof, stop)),
             (nameof(AccountPage.Done), context.Request.Query["done"].ToString()),
             (nameof(AccountPage.Fault), fault));

@@ -86,6 +86,13 @@ public sealed class Account : Aggregate, ISubject, IListed
         return null;
     }
 
+    /// <summary>Every session and token is good for nothing any more; what its person signs in with stays.</summary>
+    public void EndAccess()
+    {
+        Version++;
+        Tell(new AccessEnded(this, WithCredentials: false));
+    }
+
     /// <summary>What a person signed in with, and every session and token, is good for nothing any more.</summary>
     public void ForgetCredentials()
     {

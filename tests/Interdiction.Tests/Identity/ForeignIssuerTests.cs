@@ -48,7 +48,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Contains("no account here is linked", refused.Text, StringComparison.Ordinal);
         Assert.Null(await visitor.Name());
 
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         (await visitor.SignInWith("aus")).Is(302);
         Assert.Equal("Officer of AUS", await visitor.Name());
         // The audit of a partner is its own people's to read.
@@ -73,7 +73,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task Who_was_invited_by_e_mail_is_linked_once()
     {
-        await With(x => x.Invite, "officer.aus@demo.test", "AUS", "Officer@Navy.Example");
+        await Link("officer.aus@demo.test", "mailto:Officer@Navy.Example");
         aus.Forge = x => x["email"] = "officer@navy.example";
         await Refused("an address that nobody vouches for");
         aus.Forge = x => (x["email"], x["email_verified"]) = ("officer@navy.example", false);
@@ -93,15 +93,66 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_two_who_come_at_once_with_an_address_one_is_linked()
+    {
+        await Link("officer.aus@demo.test", "mailto:officer@navy.example");
+        var number = 0;
+        aus.Forge = x => (x["sub"], x["email"], x["email_verified"]) = ($"subject {Interlocked.Increment(ref number)}", "officer@navy.example", true);
+        var all = Enumerable.Range(0, 4).Select(_ => new Traveller(address)).ToList();
+        var answers = await Task.WhenAll(all.Select(x => x.SignInWith("aus")));
+        all.ForEach(x => x.Dispose());
+        Assert.Equal([302, 400, 400, 400], answers.Select(x => x.Status).Order());
+    }
+
+    [Fact]
+    public async Task A_link_is_shown_changed_and_taken_away_by_an_administrator()
+    {
+        Assert.Equal("somebody", (string)(await Link("officer.aus@demo.test", " somebody ")).Json["subject"]!);
+        Assert.Equal([("/subject", "duplicate")], (await Link("officer2.aus@demo.test", "somebody", 422)).Faults);
+        using var visitor = new Traveller(address);
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("mailto:officer@navy.example", (string)(await Link("officer.aus@demo.test", "MAILTO:Officer@Navy.Example")).Json["subject"]!);
+        Assert.Null(await visitor.Name());
+        await Refused("a subject whose link was changed");
+        Assert.Null((await Link("officer.aus@demo.test", "")).Json["subject"]);
+        await Link("officer2.aus@demo.test", "somebody");
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Equal("Second officer of AUS", await visitor.Name());
+    }
+
+    [Fact]
+    public async Task Pages_link_people_and_tell_them()
+    {
+        using var administrator = new Visitor(address, TimeProvider.System);
+        (await administrator.SignIn("administrator.aus@demo.test", "Demo-Interdiction-2003")).Is(302);
+        var me = (string)(await administrator.Api(HttpMethod.Get, "/api/v1/me")).Is(200).Json["id"]!;
+        await LinkBy(administrator, me, 403);
+        var officer = (string)(await ForeignLink.Find(administrator.Http, "officer.aus@demo.test"))["id"]!;
+        await LinkBy(administrator, officer, 302);
+        Assert.Contains("The account is linked with it.", (await administrator.Open($"/administration/users/{officer}")).Is(200).Text, StringComparison.Ordinal);
+        using var visitor = new Traveller(address);
+        (await visitor.SignInWith("aus")).Is(302);
+        Assert.Contains("It lets you in here as <code>somebody</code>.", (await visitor.Client.Get("/account", ("Accept", "text/html"))).Is(200).Text, StringComparison.Ordinal);
+    }
+
+    static async Task LinkBy(Visitor who, string person, int status) =>
+        (await who.Send($"/administration/users/{person}", $"/administration/users/{person}", ("act", "link"), ("subject", "somebody"))).Is(status);
+
+    [Fact]
     public async Task A_server_speaks_for_its_own_partner_alone()
     {
         // The address of the account itself, and a link that somebody made by mistake: the account is of another partner.
         aus.Forge = x => (x["email"], x["email_verified"]) = ("officer.jpn@demo.test", true);
         await Refused("the address of another partner's account");
-        await With(x => x.Link, "officer.jpn@demo.test", "AUS", "somebody");
+        // A link that no administrator could have made.
+        await using (var scope = station.Services.CreateAsyncScope())
+        {
+            var people = scope.ServiceProvider.GetRequiredService<UserManager<Person>>();
+            Assert.True((await people.AddLoginAsync((await people.FindByEmailAsync("officer.jpn@demo.test"))!, new UserLoginInfo(aus.Address, "somebody", "AUS"))).Succeeded);
+        }
         await Refused("another partner's account");
         // The same subject at another server is another person.
-        await With(x => x.Link, "coordinator.aus@demo.test", "AUS", "chief");
+        await Link("coordinator.aus@demo.test", "chief");
         jpn.Forge = x => x["sub"] = "chief";
         await Refused("the subject of another server", "jpn");
     }
@@ -109,7 +160,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task A_forged_token_is_refused()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         await LetIn();
         var now = TimeProvider.System.GetUtcNow();
         foreach (var (what, forge) in new (string, Action<Dictionary<string, object>>)[]
@@ -139,7 +190,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task The_answer_of_one_server_is_not_taken_for_that_of_another()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         aus.SaysItIs = jpn.Address;
         await Refused("an answer in the name of another server");
         aus.SaysItIs = null;
@@ -162,7 +213,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [Fact]
     public async Task No_server_makes_ours_call_another_host()
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         await using var elsewhere = await ForgingIssuer.Start();
         var called = false;
         elsewhere.Forge = x => called = x.Count > 0;
@@ -180,7 +231,7 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     [InlineData("https://evil.example/", "/")]
     public async Task Signing_in_leads_nowhere_else(string asked, string leads)
     {
-        await With(x => x.Link, "officer.aus@demo.test", "AUS", "somebody");
+        await Link("officer.aus@demo.test", "somebody");
         using var visitor = new Traveller(address);
         var back = await visitor.Follow($"/sign-in/with/aus?returnUrl={Uri.EscapeDataString(asked)}", x => x.AbsolutePath == "/sign-in/from/aus");
         Assert.Equal(leads, (await visitor.Client.Get(back.PathAndQuery)).Is(302).Headers.Location!.OriginalString);
@@ -211,12 +262,5 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         Assert.Null(await visitor.Name());
     }
 
-    /// <summary>What an administrator does.</summary>
-    async Task With(Func<ForeignLinks, Func<Person, IssuerSettings, string, Task<IdentityResult>>> act, string login, string partner, string what)
-    {
-        await using var scope = station.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(login);
-        var issuer = scope.ServiceProvider.GetRequiredService<Settings>().Issuers.Single(x => x.Partner == partner);
-        Assert.True((await act(scope.ServiceProvider.GetRequiredService<ForeignLinks>())(person!, issuer, what)).Succeeded);
-    }
+    Task<Answer> Link(string login, string subject, int status = 200) => ForeignLink.Make(address, login, subject, status);
 }

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Tests.Pipeline;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,7 +24,7 @@ public sealed partial class SecondServerTests
             ("Interdiction:Issuers:0:Authority", $"{nationAddress}"), ("Interdiction:Issuers:0:ClientId", "interdiction"), ("Interdiction:Issuers:0:Scope", "openid"), ("Interdiction:Issuers:0:ClientKey", pair.ExportPkcs8PrivateKeyPem()));
         var address = station.Start();
         await nation.Services.Register(ClientRegistration.ForApplication("interdiction", "Interdiction", ClientRegistration.Keys(pair.ExportSubjectPublicKeyInfoPem()), [new Uri(address, "/sign-in/from/aus")], []));
-        await Link(station, await SubjectOf(nation, "coordinator.aus@demo.test"), "officer.aus@demo.test");
+        await ForeignLink.Make(address, "officer.aus@demo.test", await SubjectOf(nation, "coordinator.aus@demo.test"));
 
         using var visitor = new Traveller(address);
         var form = await visitor.Follow("/sign-in/with/aus", x => x.AbsolutePath == "/sign-in");
@@ -53,13 +52,6 @@ public sealed partial class SecondServerTests
     {
         await using var scope = nation.Services.CreateAsyncScope();
         return (await scope.ServiceProvider.GetRequiredService<InterdictionDb>().Accounts.SingleAsync(x => x.Login == login, TestContext.Current.CancellationToken)).Id.ToString();
-    }
-
-    static async Task Link(Station station, string subject, string login)
-    {
-        await using var scope = station.Services.CreateAsyncScope();
-        var person = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().FindByEmailAsync(login);
-        Assert.True((await scope.ServiceProvider.GetRequiredService<ForeignLinks>().Link(person!, scope.ServiceProvider.GetRequiredService<Settings>().Issuers[0], subject)).Succeeded);
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]

@@ -7,12 +7,19 @@ namespace Interdiction.Tests.Identity;
 /// <summary>A person's browser, as far as forms and cookies go: it follows no redirect, so that a test sees it.</summary>
 sealed partial class Visitor : IDisposable
 {
-    readonly Server server;
+    const string Chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
 
-    public Visitor(Server server, string agent = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36")
+    readonly Uri address;
+    readonly TimeProvider clock;
+
+    public Visitor(Server server, string agent = Chrome) : this(server.Address, server.Clock, agent)
     {
-        this.server = server;
-        Http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = server.Address };
+    }
+
+    public Visitor(Uri address, TimeProvider clock, string agent = Chrome)
+    {
+        (this.address, this.clock) = (address, clock);
+        Http = new HttpClient(new HttpClientHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
         Http.DefaultRequestHeaders.UserAgent.ParseAdd(agent);
         Http.DefaultRequestHeaders.Accept.ParseAdd("text/html");
     }
@@ -24,7 +31,7 @@ sealed partial class Visitor : IDisposable
     public string Key { get; private set; } = "";
     public IReadOnlyList<string> RecoveryCodes { get; private set; } = [];
 
-    public string? Session => Cookies.GetCookies(server.Address)["interdiction.session"]?.Value;
+    public string? Session => Cookies.GetCookies(address)["interdiction.session"]?.Value;
 
     public Task<Answer> Open(string path) => Http.Get(path);
 
@@ -46,7 +53,7 @@ sealed partial class Visitor : IDisposable
 
     public Task<Answer> SignIn(string login, string password = People.Password, string page = "/sign-in") => Send(page, "/sign-in", ("email", login), ("password", password));
 
-    public string Code(TimeSpan? later = null) => People.Code(Key, server.Clock.GetUtcNow() + (later ?? TimeSpan.Zero));
+    public string Code(TimeSpan? later = null) => People.Code(Key, clock.GetUtcNow() + (later ?? TimeSpan.Zero));
 
     /// <summary>The anti-forgery token of the session, which a page of it holds.</summary>
     public async Task<string> Token() => TokenAt().Match((await Open("/account")).Is(200).Text).Groups[1].Value;

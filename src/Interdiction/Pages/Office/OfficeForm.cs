@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Antiforgery;
 namespace Interdiction.Pages.Office;
 
 /// <summary>A form that an administrator sent: read, and its message sent through the pipeline under the key and the ETag that the form carries.</summary>
-sealed class OfficeForm(IHttpContextAccessor http, IAntiforgery antiforgery, Messenger messenger, Envelope envelope)
+sealed class OfficeForm(IHttpContextAccessor http, IAntiforgery antiforgery, Messenger messenger, Envelope envelope, Caller caller)
 {
     static readonly Refusal Expired = new(RefusalKind.Malformed, "malformed", "This form has expired, or came from another place. Load the page again and repeat what you did.");
 
@@ -56,6 +56,9 @@ sealed class OfficeForm(IHttpContextAccessor http, IAntiforgery antiforgery, Mes
                 return all;
         }
     }
+
+    /// <summary>The partner whose people are administered.</summary>
+    public string Partner => caller.Partner;
 
     /// <summary>The ETag of what was read last.</summary>
     public string? ETag => envelope.ETag;

@@ -38,7 +38,7 @@ static class PeoplePages
     {
         var found = await form.Send(new GetUser(id));
         return found.Refusal is { } refusal ? Page.Error(refusal)
-            : OfficeForm.Show<PersonPage>(fault, (nameof(PersonPage.It), found.Value), (nameof(PersonPage.ETag), form.ETag));
+            : OfficeForm.Show<PersonPage>(fault, (nameof(PersonPage.It), found.Value), (nameof(PersonPage.Partner), form.Partner), (nameof(PersonPage.ETag), form.ETag));
     }
 
     public static async Task<IResult> Act(Guid id, OfficeForm form)
@@ -51,9 +51,12 @@ static class PeoplePages
             return made.Refusal is { } why ? await One(id, form, why)
                 : OfficeForm.Show<LinkPage>(null, (nameof(LinkPage.Name), (await form.Send(new GetUser(id))).Value.Name), (nameof(LinkPage.Invitation), made.Value));
         }
-        var done = await form.Send(form.Text("act") == "change"
-            ? new ChangeUser(id, new UserChange { Name = form.Text("name"), Roles = form.Codes<Role>("role"), Grants = form.Grants, Clearance = form.CodeOf<Classification>("clearance") })
-            : (IMessage<UserHead>)new MoveUser(id, new AccountTransition { To = form.CodeOf<AccountState>("to") }));
+        var done = await form.Send<UserHead>(form.Text("act") switch
+        {
+            "change" => new ChangeUser(id, new UserChange { Name = form.Text("name"), Roles = form.Codes<Role>("role"), Grants = form.Grants, Clearance = form.CodeOf<Classification>("clearance") }),
+            "link" => new ChangeUser(id, new UserChange { Subject = form.Text("subject") ?? "" }),
+            _ => new MoveUser(id, new AccountTransition { To = form.CodeOf<AccountState>("to") }),
+        });
         return done.Refusal is { } refusal ? await One(id, form, refusal) : Results.Redirect($"{OfficeModule.People}/users/{id}");
     }
 }
