@@ -56,8 +56,9 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     Guid[] Audiences => caller.Audiences;
 
     /// <summary>The reader rows of the caller, from which every list starts.</summary>
-    public IQueryable<Reader> Reading(RecordKind kind) =>
-        Readers.Where(x => x.Partner == ReadsAs && x.Kind == kind && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+    public IQueryable<Reader> Reading(RecordKind kind) => Own.Where(x => x.Kind == kind);
+
+    IQueryable<Reader> Own => Readers.Where(x => x.Partner == ReadsAs && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
     // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
     // no record is fetched to be weighed, and what is hidden takes as long as what is not there.
@@ -93,8 +94,15 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     }
 
     /// <summary>The revisions that the caller is shown, one a report.</summary>
-    public IQueryable<BoardingRevision> ShownRevisions =>
-        Reading(RecordKind.Boarding).Join(Revisions, x => new { Id = x.RecordId, Number = x.Revision }, x => new { Id = x.BoardingId, x.Number }, (_, revision) => revision);
+    public IQueryable<BoardingRevision> ShownRevisions
+    {
+        get
+        {
+            // No join, and no word of the kind: SQLite would begin with every reader row of the partner, for each case that asks for its reports.
+            var own = Own;
+            return Revisions.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Number));
+        }
+    }
 
 #pragma warning disable RS0030 // Whoever reads it: for what follows from a marking, and nothing else.
     /// <summary>Every case, whether the caller reads it or not.</summary>
