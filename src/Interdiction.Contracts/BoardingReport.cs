@@ -124,6 +124,9 @@ public sealed record Party
     public string? Name { get; init; }
     public string? Country { get; init; }
     public string? Address { get; init; }
+
+    /// <summary>Legal entity identifier (ISO 17442), as seen.</summary>
+    public string? Lei { get; init; }
 }
 
 /// <summary>Ports as UN/LOCODE.</summary>

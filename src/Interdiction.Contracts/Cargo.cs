@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Interdiction.Contracts.Reference;
 
 namespace Interdiction.Contracts;
 
@@ -15,6 +16,25 @@ public sealed record ManifestLine
     public int? Number { get; init; }
     public Goods? Declared { get; init; }
     public Goods? Found { get; init; }
+
+    /// <summary>Number of the bill of lading, or of another transport document.</summary>
+    public string? BillOfLading { get; init; }
+    public Party? Consignor { get; init; }
+    public Party? Consignee { get; init; }
+    public Party? NotifyParty { get; init; }
+
+    /// <summary>Where the goods come from and go to, in words or as UN/LOCODE.</summary>
+    public string? Origin { get; init; }
+    public string? Destination { get; init; }
+
+    /// <summary>Number of the export licence or transit permit that was shown.</summary>
+    public string? Licence { get; init; }
+
+    /// <summary>What the goods are said to be for, and who says so.</summary>
+    public string? EndUse { get; init; }
+
+    /// <summary>Why what was found, or taken, is not what was declared.</summary>
+    public string? DifferenceReason { get; init; }
 }
 
 /// <summary>Goods as declared or as found. Identifiers are kept as seen.</summary>
@@ -22,13 +42,41 @@ public sealed record Goods
 {
     public string? Description { get; init; }
     public Packages? Packages { get; init; }
+
+    /// <summary>The amount of the goods themselves, in a unit of mass, volume or another.</summary>
     public Quantity? Quantity { get; init; }
+
+    /// <summary>With packages, as written; a unit of mass.</summary>
+    public Quantity? GrossMass { get; init; }
+
+    /// <summary>Without packages, as written; a unit of mass.</summary>
+    public Quantity? NetMass { get; init; }
+
+    /// <summary>Marks and numbers on the packages.</summary>
+    public string? Marks { get; init; }
+
+    /// <summary>Number of the freight container that they are in (ISO 6346).</summary>
+    public string? Container { get; init; }
+
+    /// <summary>Number of its seal, as declared or as read.</summary>
+    public string? Seal { get; init; }
 
     /// <summary>CAS registry number.</summary>
     public string? Cas { get; init; }
 
+    /// <summary>EC number (EINECS, ELINCS).</summary>
+    public string? Ec { get; init; }
+
+    /// <summary>As the label or the certificate has it, such as "at least 98 %".</summary>
+    public string? Purity { get; init; }
+
     /// <summary>UN number of the UN Model Regulations, with or without the letters UN.</summary>
     public string? Un { get; init; }
+
+    /// <summary>Class or division of the UN Model Regulations, with subsidiary hazards in brackets, such as 4.3 (4.1).</summary>
+    public string? HazardClass { get; init; }
+
+    public PackingGroup? PackingGroup { get; init; }
 
     /// <summary>Harmonized System code.</summary>
     public string? Hs { get; init; }
@@ -51,6 +99,10 @@ public sealed record Quantity
 
     /// <summary>UN/ECE Recommendation 20 code.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>The same mass in kilograms; null where the unit is none of mass, or something is missing.</summary>
+    public decimal? InKilograms() =>
+        Value is { } value && Unit is not null && ReferenceData.Units.GetValueOrDefault(Unit) is { Dimension: "mass", FactorToSi: { } factor } ? value * factor : null;
 }
 
 /// <summary>Goods taken into custody by one authority.</summary>

@@ -30,6 +30,9 @@ public enum CheckResult { Yes, No, NotApplicable }
 /// <summary>Class of a mechanical seal: indicative, security, high security (ISO 17712).</summary>
 public enum SealClass { I, S, H, Other }
 
+/// <summary>How dangerous goods of a class are: great, medium, minor danger (UN Model Regulations, 2.0.1.3).</summary>
+public enum PackingGroup { I, II, III }
+
 public enum SealState { Applied, Intact, Broken, Replaced, Removed }
 
 /// <summary>The least clearance that may read a record, in rising order.</summary>

@@ -109,8 +109,8 @@ public static class Code<T> where T : struct, Enum
     /// <exception cref="KeyNotFoundException">The text is not a code of the list.</exception>
     public static T Read(string text) => Values[text];
 
-    // Seal classes are written I, S, H as ISO 17712 does; all other codes begin small.
-    static string Spell(string name) => name.Length == 1 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    // Seal classes are written I, S, H as ISO 17712 does, packing groups I, II, III; all other codes begin small.
+    static string Spell(string name) => name.All(char.IsAsciiLetterUpper) ? name : char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 /// <summary>Decimals travel as strings, so that no digit is lost: at most 15 before the point and 9 behind it.</summary>
@@ -136,25 +136,25 @@ public sealed partial class DecimalConverter : JsonConverter<decimal?>
 /// <summary>A party as an object, or its name as a plain string.</summary>
 public sealed class PartyConverter : JsonConverter<Party>
 {
-    static readonly string[] Fields = ["name", "country", "address"];
+    static readonly string[] Fields = ["name", "country", "address", "lei"];
 
     public override Party? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType is JsonTokenType.String)
             return new Party { Name = TextConverter.Take(ref reader) };
         if (reader.TokenType is not JsonTokenType.StartObject)
-            throw new JsonException("Expected a party: an object with name, country and address, or a name.");
+            throw new JsonException("Expected a party: an object with name, country, address and lei, or a name.");
         var values = new Dictionary<string, string?>(StringComparer.Ordinal);
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var field = reader.GetString()!;
             if (!Fields.Contains(field))
-                throw new JsonException("There is no such field here: a party has name, country and address.").Below(field);
+                throw new JsonException("There is no such field here: a party has name, country, address and lei.").Below(field);
             reader.Read();
             if (!values.TryAdd(field, Text(ref reader, field)))
                 throw new JsonException("This field stands twice.").Below(field);
         }
-        return new Party { Name = values.GetValueOrDefault("name"), Country = values.GetValueOrDefault("country"), Address = values.GetValueOrDefault("address") };
+        return new Party { Name = values.GetValueOrDefault("name"), Country = values.GetValueOrDefault("country"), Address = values.GetValueOrDefault("address"), Lei = values.GetValueOrDefault("lei") };
     }
 
     static string? Text(ref Utf8JsonReader reader, string field)
@@ -175,6 +175,7 @@ public sealed class PartyConverter : JsonConverter<Party>
         writer.WriteString("name", value.Name);
         writer.WriteString("country", value.Country);
         writer.WriteString("address", value.Address);
+        writer.WriteString("lei", value.Lei);
         writer.WriteEndObject();
     }
 }

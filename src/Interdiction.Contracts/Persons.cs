@@ -43,4 +43,7 @@ public sealed record IdentityDocument
 
     /// <summary>The State that issued it, ISO 3166-1 alpha-3.</summary>
     public string? Country { get; init; }
+
+    /// <summary>The machine readable zone of a passport (ICAO Doc 9303): two lines of 44 characters, as read.</summary>
+    public string? Mrz { get; init; }
 }

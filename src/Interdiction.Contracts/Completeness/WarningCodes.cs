@@ -28,8 +28,14 @@ public static class WarningCodes
     /// <summary>The flag and the digits of the MMSI differ.</summary>
     public const string FlagMismatch = "flagMismatch";
     public const string CallSign = "callSign";
+    public const string Icao24 = "icao24";
+    public const string LegalEntity = "legalEntity";
+
+    /// <summary>The machine readable zone of a document.</summary>
+    public const string Mrz = "mrz";
     public const string ContainerNumber = "containerNumber";
     public const string CasNumber = "casNumber";
+    public const string EcNumber = "ecNumber";
     public const string UnNumber = "unNumber";
     public const string HsCode = "hsCode";
     public const string Unlocode = "unlocode";

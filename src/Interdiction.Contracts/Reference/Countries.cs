@@ -17,6 +17,18 @@ public sealed record MaritimeDigits(string Mid, string Alpha3, string Allocation
     internal static MaritimeDigits Of(CsvRow row) => new(row.Text("mid"), row.Text("alpha3"), row.Text("itu_allocation"));
 }
 
+/// <summary>A series of radio call signs (ITU Radio Regulations, appendix 42): those whose beginning lies from one to another, both included.</summary>
+/// <param name="First">One to three characters; digits sort before letters.</param>
+/// <param name="Last">As many.</param>
+/// <param name="Flags">The State and its territories, ISO 3166-1 alpha-3.</param>
+public sealed record CallSignSeries(string First, string Last, IReadOnlyList<string> Flags)
+{
+    public bool Holds(string sign) =>
+        string.CompareOrdinal(sign, 0, First, 0, First.Length) >= 0 && string.CompareOrdinal(sign, 0, Last, 0, Last.Length) <= 0;
+
+    internal static CallSignSeries Of(CsvRow row) => new(row.Text("first"), row.Text("last"), row.Text("alpha3").Split('|'));
+}
+
 /// <summary>A sea port of UN/LOCODE.</summary>
 /// <param name="Country">ISO 3166-1 alpha-3.</param>
 /// <param name="Latitude">Degrees, WGS 84, to one arc-minute: for a locator map, not for navigation.</param>

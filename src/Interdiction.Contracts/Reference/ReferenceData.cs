@@ -10,6 +10,7 @@ public static class ReferenceData
     static readonly Lazy<MaritimeDigits[]> mids = new(() => Rows("mids", MaritimeDigits.Of));
     static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> flags = new(() =>
         mids.Value.GroupBy(x => x.Mid).ToFrozenDictionary(x => x.Key, x => x.Select(y => y.Alpha3).ToFrozenSet()));
+    static readonly Lazy<CallSignSeries[]> callSigns = new(() => Rows("call_signs", CallSignSeries.Of));
     static readonly Lazy<FrozenDictionary<string, Unit>> units = new(() => Rows("units", Unit.Of, "rec20").ToFrozenDictionary(x => x.Code));
     static readonly Lazy<FrozenDictionary<string, PackageType>> packages = new(() => Rows("units", PackageType.Of, "rec21").ToFrozenDictionary(x => x.Code));
     static readonly Lazy<FrozenDictionary<string, Port>> ports = new(() => Rows("unlocode_ports", PortOf).ToFrozenDictionary(x => x.Unlocode));
@@ -31,6 +32,9 @@ public static class ReferenceData
 
     /// <summary>Maritime identification digits to the flags (alpha-3) that they stand for.</summary>
     public static FrozenDictionary<string, FrozenSet<string>> MaritimeIdentificationDigits => flags.Value;
+
+    /// <summary>The series of radio call signs; no two overlap.</summary>
+    public static IReadOnlyList<CallSignSeries> CallSigns => callSigns.Value;
 
     /// <summary>By UN/ECE Recommendation 20 code.</summary>
     public static FrozenDictionary<string, Unit> Units => units.Value;

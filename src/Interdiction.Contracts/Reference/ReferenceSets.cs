@@ -7,6 +7,7 @@ static class ReferenceSets
     [
         Of("countries", ReferenceData.Countries.Values, x => x.Alpha3),
         Of("maritime-identification-digits", ReferenceData.Mids, x => x.Mid + x.Alpha3),
+        Of("call-sign-series", ReferenceData.CallSigns, x => x.First),
         Of("units", ReferenceData.Units.Values, x => x.Code),
         Of("package-types", ReferenceData.PackageTypes.Values, x => x.Code),
         Of("ports", ReferenceData.Ports.Values, x => x.Unlocode),

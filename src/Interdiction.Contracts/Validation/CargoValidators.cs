@@ -15,6 +15,17 @@ public sealed class QuantityValidator : AbstractValidator<Quantity>
     }
 }
 
+/// <summary>A quantity in a unit of mass.</summary>
+public sealed class MassValidator : AbstractValidator<Quantity>
+{
+    public MassValidator()
+    {
+        Include(new QuantityValidator());
+        RuleFor(x => x.Unit).Must(x => x is null || !ReferenceData.Units.TryGetValue(x, out var unit) || unit.Dimension is "mass")
+            .WithErrorCode(RuleCodes.UnknownCode).WithMessage((_, x) => $"'{x}' is no unit of mass: give one such as KGM or TNE.");
+    }
+}
+
 /// <summary>A number of packages of a kind of UN/ECE Recommendation 21.</summary>
 public sealed class PackagesValidator : AbstractValidator<Packages>
 {
@@ -33,8 +44,16 @@ public sealed class GoodsValidator : AbstractValidator<Goods>
         RuleFor(x => x.Description).IsNote();
         RuleFor(x => x.Packages).SetValidator(new PackagesValidator()!);
         RuleFor(x => x.Quantity).SetValidator(new QuantityValidator()!);
+        RuleFor(x => x.GrossMass).SetValidator(new MassValidator()!);
+        RuleFor(x => x.NetMass).SetValidator(new MassValidator()!);
+        RuleFor(x => x.Marks).IsNote();
+        RuleFor(x => x.Container).IsName();
+        RuleFor(x => x.Seal).IsName();
         RuleFor(x => x.Cas).IsName();
+        RuleFor(x => x.Ec).IsName();
+        RuleFor(x => x.Purity).IsName();
         RuleFor(x => x.Un).IsName();
+        RuleFor(x => x.HazardClass).IsName();
         RuleFor(x => x.Hs).IsName();
     }
 }
@@ -44,7 +63,7 @@ public sealed class ManifestValidator : AbstractValidator<Manifest>
 {
     public ManifestValidator()
     {
-        var goods = new GoodsValidator();
+        var (goods, party) = (new GoodsValidator(), new PartyValidator());
         RuleFor(x => x.Lines).HasAtMost(Limits.Lines, "lines").Custom((lines, context) =>
         {
             var seen = new HashSet<int>();
@@ -57,6 +76,15 @@ public sealed class ManifestValidator : AbstractValidator<Manifest>
             line.RuleFor(x => x.Number).IsChosen("the line's number, from 1").IsBetween(1, int.MaxValue);
             line.RuleFor(x => x.Declared).SetValidator(goods!);
             line.RuleFor(x => x.Found).SetValidator(goods!);
+            line.RuleFor(x => x.BillOfLading).IsName();
+            line.RuleFor(x => x.Consignor).SetValidator(party!);
+            line.RuleFor(x => x.Consignee).SetValidator(party!);
+            line.RuleFor(x => x.NotifyParty).SetValidator(party!);
+            line.RuleFor(x => x.Origin).IsName();
+            line.RuleFor(x => x.Destination).IsName();
+            line.RuleFor(x => x.Licence).IsName();
+            line.RuleFor(x => x.EndUse).IsNote();
+            line.RuleFor(x => x.DifferenceReason).IsNote();
         });
     }
 }

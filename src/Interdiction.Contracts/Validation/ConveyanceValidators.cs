@@ -52,5 +52,6 @@ public sealed class PartyValidator : AbstractValidator<Party>
         RuleFor(x => x.Name).IsName();
         RuleFor(x => x.Country).IsCountry();
         RuleFor(x => x.Address).IsNote();
+        RuleFor(x => x.Lei).IsName();
     }
 }

@@ -17,6 +17,7 @@ public sealed class PersonsValidator : AbstractValidator<Persons>
             person.RuleFor(x => x.Document!.Type).IsName().When(x => x.Document is not null);
             person.RuleFor(x => x.Document!.Number).IsName().When(x => x.Document is not null);
             person.RuleFor(x => x.Document!.Country).IsCountry().When(x => x.Document is not null);
+            person.RuleFor(x => x.Document!.Mrz).IsName().When(x => x.Document is not null);
             // A day is over last where the clock is fourteen hours ahead of UTC.
             person.RuleFor(x => x.BirthDate).Must(x => x is null || x <= DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(14)))
                 .WithErrorCode(RuleCodes.Future).WithMessage("Give a birth date that is not in the future.");

@@ -109,6 +109,7 @@ public sealed class BoardingRevision
         report.Title, report.Narrative, report.Place?.Description, report.Place?.Unlocode,
         .. vessel?.Names.Select(x => x.Name) ?? [],
         vessel?.Imo, vessel?.Mmsi, vessel?.CallSign, vessel?.Owner?.Name, vessel?.Operator?.Name,
+        .. (report.Manifest?.Lines ?? []).SelectMany(x => new[] { x.BillOfLading, x.Consignor?.Name, x.Consignee?.Name, x.NotifyParty?.Name, x.Declared?.Container, x.Found?.Container }),
     ];
 
     static IEnumerable<string?> Named(Persons? persons) => [persons?.MasterName, .. (persons?.Aboard ?? []).SelectMany(x => new[] { x.Name, x.Document?.Number })];

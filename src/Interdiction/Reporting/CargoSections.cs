@@ -10,7 +10,11 @@ static class CargoSections
     public static void Write(ColumnDescriptor column, FiledReport report)
     {
         column.Section("Manifest: declared and found", x => x.Table("No manifest is recorded.", [("Line", 0.6f), ("Declared", 3), ("Found", 3)], report.Manifest?.Lines ?? [],
-            line => [line.Number?.ToString(CultureInfo.InvariantCulture) ?? "", Say(line.Declared), Say(line.Found)]));
+            line => 
+            [
+                line.Number?.ToString(CultureInfo.InvariantCulture) ?? "", string.Join('\n', [Say(line.Declared), .. CargoFacts.Papers(line)]),
+                line.DifferenceReason is { Length: > 0 } reason ? $"{Say(line.Found)}\nDifference: {reason}" : Say(line.Found),
+            ]));
         if (report.Screening is { } screening)
             column.Section("Screening against the control lists", x =>
             {
@@ -36,7 +40,6 @@ static class CargoSections
     {
         if (goods is null)
             return Wording.None;
-        var numbers = new[] { goods.Cas is null ? null : $"CAS {goods.Cas}", goods.Un is null ? null : $"UN {goods.Un.TrimStart('U', 'N', ' ')}", goods.Hs is null ? null : $"HS {goods.Hs}" };
-        return string.Join('\n', new[] { goods.Description, Wording.Amount(goods.Packages, goods.Quantity), string.Join(", ", numbers.OfType<string>()) }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        return string.Join('\n', new[] { goods.Description, Wording.Amount(goods.Packages, goods.Quantity), string.Join(", ", CargoFacts.Of(goods)) }.Where(x => !string.IsNullOrWhiteSpace(x)));
     }
 }

@@ -44,5 +44,5 @@ static class ConveyanceSections
     }
 
     static string Say(Party? party) =>
-        party is null ? Wording.None : string.Join(", ", new[] { party.Name, party.Country, party.Address }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        CargoFacts.Party(party) is { Length: > 0 } words ? words : Wording.None;
 }

@@ -71,7 +71,7 @@ static class Wording
             ? string.Create(CultureInfo.InvariantCulture, $"{count} {(packages.Type is { } type && ReferenceData.PackageTypes.TryGetValue(type, out var known) ? $"{type} ({known.Name.ToLowerInvariant()})" : packages.Type)}")
             : null;
 
-    static string? Measure(Quantity? quantity) =>
+    public static string? Measure(Quantity? quantity) =>
         quantity is { Value: { } value, Unit: { } unit }
             ? string.Create(CultureInfo.InvariantCulture, $"{value} {(ReferenceData.Units.TryGetValue(unit, out var known) ? known.Symbol ?? known.Name : unit)}")
             : null;

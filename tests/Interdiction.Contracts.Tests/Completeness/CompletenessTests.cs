@@ -45,14 +45,14 @@ public sealed class CompletenessTests
         [
             "/place/unlocode unlocode note", "/voyage/lastPort unlocode note", "/voyage/nextPort unlocode note", "/conveyance/imo imoNumber note",
             "/conveyance/flagClaimed flagMismatch note", "/conveyance/callSign callSign note", "/manifest/lines/0/declared/cas casNumber note",
-            "/manifest/lines/0/found/un unNumber note", "/manifest/lines/0/found/hs hsCode note",
+            "/manifest/lines/0/found/container containerNumber note", "/manifest/lines/0/found/ec ecNumber note", "/manifest/lines/0/found/un unNumber note", "/manifest/lines/0/found/hs hsCode note", "/manifest/lines/0/consignee/lei legalEntity note",
         ],
         Warnings(Kaohsiung.Report with
         {
             Place = Kaohsiung.Report.Place! with { Unlocode = "TWKH1" },
             Voyage = new() { LastPort = "UKLON", NextPort = "TWZZZ" },
             Conveyance = Kaohsiung.Ship with { Imo = "9074720", Mmsi = "316001245", CallSign = "?" },
-            Manifest = new() { Lines = [new() { Number = 1, Declared = new() { Cas = "1314-80-4" }, Found = new() { Cas = "1314-80-3", Un = "9999", Hs = "7701" } }] },
+            Manifest = new() { Lines = [new() { Number = 1, Declared = new() { Cas = "1314-80-4" }, Found = new() { Cas = "1314-80-3", Ec = "215-242-5", Un = "9999", Hs = "7701", Container = "CSQU3054384" }, Consignee = new() { Lei = "213800WSGIIZCXF1P573" } }] },
         }));
 
     [Fact]

@@ -46,10 +46,19 @@ public sealed class CheckDigitProperties
     }
 
     [Fact]
+    public void No_call_sign_is_of_two_series() => Gen.Char['A', 'Z'].Array[1, 3].Select(x => new string(x)).Sample(letters =>
+        Enumerable.Range(0, 10).All(x => new[] { letters, $"{letters[0]}{x}{letters[1..]}", $"{x}{letters}" }.All(y => ReferenceData.CallSigns.Count(z => z.Holds(y.PadRight(4, 'A'))) < 2)));
+
+    [Fact]
+    public void Every_flag_of_a_series_is_a_country() =>
+        Assert.All(ReferenceData.CallSigns, x => Assert.All(x.Flags, y => Assert.True(ReferenceData.Countries.ContainsKey(y), y)));
+
+    [Fact]
     public void No_text_makes_a_rule_throw() => Gen.String.Sample(text =>
     {
         _ = ImoNumber.Doubt(text) ?? Mmsi.Doubt(text) ?? Mmsi.FlagDoubt(text, text) ?? CasNumber.Doubt(text) ?? UnNumber.Doubt(text);
-        _ = Unlocode.Doubt(text) ?? HsNumber.Doubt(text) ?? ContainerNumber.Doubt(text) ?? CallSign.Doubt(text);
+        _ = Unlocode.Doubt(text) ?? HsNumber.Doubt(text) ?? ContainerNumber.Doubt(text) ?? CallSign.Doubt(text) ?? CallSign.FlagDoubt(text, text);
+        _ = EcNumber.Doubt(text) ?? LegalEntityIdentifier.Doubt(text) ?? Icao24.Doubt(text) ?? MachineReadableZone.Doubt(text);
     });
 
     static string Good(int body) => Enumerable.Range(0, 10).Select(x => $"{body}{x}").Single(x => ImoNumber.Doubt(x) is null);

@@ -191,4 +191,87 @@ public sealed class IdentifierTests
     [InlineData("V7", false)]
     [InlineData("v7ab2", false)]
     public void Call_signs(string text, bool good) => Assert.Equal(good, CallSign.Doubt(text) is null);
+
+    [Theory]
+    [InlineData("V7AB2", "MHL", true)]
+    [InlineData("9HAB2", "MLT", true)]
+    [InlineData("HMAB", "PRK", true)]
+    [InlineData("P5AB", "PRK", true)]
+    [InlineData("P9AB", "PRK", true)]
+    [InlineData("P4AB", "PRK", false)]
+    [InlineData("3FAB7", "PAN", true)]
+    [InlineData("3GAB7", "PAN", false)]
+    [InlineData("SSMA", "EGY", true)]
+    [InlineData("SSNA", "EGY", false)]
+    [InlineData("BKAB", "TWN", true)]
+    [InlineData("KAB1", "PRI", true)]
+    [InlineData("Q7AB", "PAN", true)]
+    [InlineData("junk", "PAN", true)]
+    [InlineData("V7AB2", null, true)]
+    public void A_call_sign_fits_the_flag_of_its_series(string text, string? flag, bool fits) => Assert.Equal(fits, CallSign.FlagDoubt(text, flag) is null);
+
+    [Theory]
+    [InlineData("215-242-4")]
+    [InlineData("231-791-2")]
+    [InlineData("200-001-8")]
+    [InlineData(null)]
+    public void Good_ec_numbers(string? text) => Assert.Null(EcNumber.Doubt(text));
+
+    [Theory]
+    [InlineData("215-242-5", "should be 4")]
+    [InlineData("100-007-9", "would be 10")]
+    [InlineData("2152424", "form")]
+    public void Doubtful_ec_numbers(string text, string because) => Assert.Contains(because, EcNumber.Doubt(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("213800WSGIIZCXF1P572")]
+    [InlineData("54930084UKLVMY22DS16")]
+    public void Good_legal_entity_identifiers(string text) => Assert.Null(LegalEntityIdentifier.Doubt(text));
+
+    [Theory]
+    [InlineData("213800WSGIIZCXF1P573", "check digits")]
+    [InlineData("213800WSGIIZCXF1P5", "form")]
+    [InlineData("213800wsgiizcxf1p572", "form")]
+    public void Doubtful_legal_entity_identifiers(string text, string because) => Assert.Contains(because, LegalEntityIdentifier.Doubt(text), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("7C6B2D", true)]
+    [InlineData("7c6b2d", true)]
+    [InlineData("000000", false)]
+    [InlineData("FFFFFF", false)]
+    [InlineData("7C6B2", false)]
+    [InlineData("7C6B2G", false)]
+    public void Transponder_addresses(string text, bool good) => Assert.Equal(good, Icao24.Doubt(text) is null);
+
+    // The specimen of ICAO Doc 9303, part 4, appendix B.
+    const string Upper = "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<";
+    const string Lower = "L898902C36UTO7408122F1204159ZE184226B<<<<<10";
+
+    [Theory]
+    [InlineData(Upper + "\n" + Lower)]
+    [InlineData(Upper + Lower)]
+    [InlineData(" " + Upper + "\r\n" + Lower + " ")]
+    public void Good_machine_readable_zones(string text) => Assert.Null(MachineReadableZone.Doubt(text));
+
+    [Theory]
+    [InlineData("L898902C37UTO7408122F1204159ZE184226B<<<<<10", "document number should be 6")]
+    [InlineData("L898902C36UTO7408123F1204159ZE184226B<<<<<10", "birth date should be 2")]
+    [InlineData("L898902C36UTO7408122F1204158ZE184226B<<<<<10", "expiry should be 9")]
+    [InlineData("L898902C36UTO7408122F1204159ZE184226B<<<<<20", "optional data should be 1")]
+    [InlineData("L898902C36UTO7408122F1204159ZE184226B<<<<<11", "whole line should be 0")]
+    [InlineData("L898902C36UTO7408122F1204159ZE184226B<<<<<1", "two lines of 44")]
+    public void Doubtful_machine_readable_zones(string lower, string because) => Assert.Contains(because, MachineReadableZone.Doubt(Upper + lower), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_zone_without_optional_data_may_leave_its_check_digit_out() =>
+        Assert.DoesNotContain("optional", MachineReadableZone.Doubt(Upper + "L898902C36UTO7408122F1204159<<<<<<<<<<<<<<<4") ?? "", StringComparison.Ordinal);
+
+    [Fact]
+    public void A_mass_is_counted_in_kilograms_and_a_volume_is_not()
+    {
+        Assert.Equal(12_500m, new Quantity { Value = 12.5m, Unit = "TNE" }.InKilograms());
+        Assert.Equal(0.25m, new Quantity { Value = 250, Unit = "GRM" }.InKilograms());
+        Assert.Null(new Quantity { Value = 1, Unit = "LTR" }.InKilograms());
+        Assert.Null(new Quantity { Value = 1 }.InKilograms());
+    }
 }
