@@ -106,6 +106,26 @@ public sealed record Aircraft : Conveyance
     public string? Type { get; init; }
     public Party? Operator { get; init; }
     public string? StateOfRegistry { get; init; }
+
+    /// <summary>Where it came down: the location indicator of ICAO Doc 7910, or the name.</summary>
+    public string? Aerodrome { get; init; }
+    public LandingOrder? OrderToLand { get; init; }
+}
+
+/// <summary>The order by which an aircraft was made to land (Convention on International Civil Aviation, article 3 bis (b)).</summary>
+public sealed record LandingOrder
+{
+    /// <summary>When it was given, UTC.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>Who gave it.</summary>
+    public string? Authority { get; init; }
+
+    /// <summary>How: by which frequency, or by which visual signals.</summary>
+    public string? Means { get; init; }
+
+    /// <summary>What the crew answered, or did.</summary>
+    public string? Answer { get; init; }
 }
 
 public sealed record Shipment : Conveyance

@@ -28,7 +28,7 @@ public sealed partial class BoardingReportValidator : AbstractValidator<Boarding
                 if (conveyance?.GetType() == typeof(Conveyance))
                     context.AddFailure(new ValidationFailure("Conveyance.Kind", "Give the kind of conveyance: vessel, aircraft or shipment.") { ErrorCode = RuleCodes.Required });
             })
-            .SetInheritanceValidator(kind => kind.Add(new VesselValidator()).Add(new AircraftValidator()).Add(new ShipmentValidator()));
+            .SetInheritanceValidator(kind => kind.Add(new VesselValidator()).Add(new AircraftValidator(clock)).Add(new ShipmentValidator()));
         RuleFor(x => x.Voyage!.LastPort).IsName().When(x => x.Voyage is not null);
         RuleFor(x => x.Voyage!.NextPort).IsName().When(x => x.Voyage is not null);
         RuleFor(x => x.Consent!.MasterWords).IsNote().When(x => x.Consent is not null);
@@ -44,9 +44,8 @@ public sealed partial class BoardingReportValidator : AbstractValidator<Boarding
 
     void Times(TimeProvider clock)
     {
-        bool Past(DateTimeOffset? at) => at is null || at.Value <= clock.GetUtcNow() + Limits.ClockGrace;
-        RuleFor(x => x.StartedAt).Must(Past).WithErrorCode(RuleCodes.Future).WithMessage("Give a start that is not in the future; look at the device's clock.");
-        RuleFor(x => x.EndedAt).Must(Past).WithErrorCode(RuleCodes.Future).WithMessage("Give an end that is not in the future; look at the device's clock.")
+        RuleFor(x => x.StartedAt).IsPast(clock, "a start");
+        RuleFor(x => x.EndedAt).IsPast(clock, "an end")
             .Must((report, at) => at is null || report.StartedAt is null || at >= report.StartedAt).WithErrorCode(RuleCodes.Order).WithMessage("Give an end that is not before the start.");
         RuleFor(x => x.LocalOffset).Must(x => x is null || Offset().IsMatch(x)).WithErrorCode(RuleCodes.Form).WithMessage("Give the offset from UTC as +hh:mm or -hh:mm, such as +08:00.");
     }

@@ -23,13 +23,21 @@ public sealed class VesselValidator : AbstractValidator<Vessel>
 
 public sealed class AircraftValidator : AbstractValidator<Aircraft>
 {
-    public AircraftValidator()
+    public AircraftValidator(TimeProvider clock)
     {
         RuleFor(x => x.Registration).IsName();
         RuleFor(x => x.Icao24).IsName();
         RuleFor(x => x.Type).IsName();
         RuleFor(x => x.Operator).SetValidator(new PartyValidator()!);
         RuleFor(x => x.StateOfRegistry).IsCountry();
+        RuleFor(x => x.Aerodrome).IsName();
+        RuleFor(x => x.OrderToLand).ChildRules(order =>
+        {
+            order.RuleFor(x => x!.At).IsPast(clock, "a time of the order");
+            order.RuleFor(x => x!.Authority).IsName();
+            order.RuleFor(x => x!.Means).IsName();
+            order.RuleFor(x => x!.Answer).IsNote();
+        });
     }
 }
 

@@ -38,6 +38,10 @@ public static class Rules
     public static IRuleBuilderOptions<T, int?> IsBetween<T>(this IRuleBuilder<T, int?> rule, int least, int most) =>
         rule.Must(x => x is null || x >= least && x <= most).WithErrorCode(RuleCodes.OutOfRange).WithMessage($"Give a whole number from {least} to {most}.");
 
+    /// <summary>A time that has come, by the clock here with some grace for another.</summary>
+    public static IRuleBuilderOptions<T, DateTimeOffset?> IsPast<T>(this IRuleBuilder<T, DateTimeOffset?> rule, TimeProvider clock, string what) =>
+        rule.Must(x => x is null || x <= clock.GetUtcNow() + Limits.ClockGrace).WithErrorCode(RuleCodes.Future).WithMessage($"Give {what} that is not in the future; look at the device's clock.");
+
     /// <summary>A list of at most so many.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> HasAtMost<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>> rule, int most, string what) =>
         rule.Must(x => x.Count <= most).WithErrorCode(RuleCodes.TooMany).WithMessage($"Give at most {most} {what}.");

@@ -15,9 +15,17 @@ static class ConveyanceSections
                 column.Section("Vessel", x => Write(x, vessel));
                 break;
             case Aircraft aircraft:
-                column.Section("Aircraft", x => x.Grid(
-                    ("Registration", Wording.Say(aircraft.Registration)), ("ICAO 24-bit address", Wording.Say(aircraft.Icao24)),
-                    ("Type", Wording.Say(aircraft.Type)), ("State of registry", Wording.Country(aircraft.StateOfRegistry)), ("Operator", Say(aircraft.Operator))));
+                column.Section("Aircraft", x =>
+                {
+                    x.Grid(
+                        ("Registration", Wording.Say(aircraft.Registration)), ("ICAO 24-bit address", Wording.Say(aircraft.Icao24)),
+                        ("Type", Wording.Say(aircraft.Type)), ("State of registry", Wording.Country(aircraft.StateOfRegistry)),
+                        ("Operator", Say(aircraft.Operator)), ("Aerodrome", Wording.Say(aircraft.Aerodrome)));
+                    if (aircraft.OrderToLand is { } order)
+                        x.Grid(
+                            ("Ordered to land", Wording.Time(order.At, report.LocalOffset)), ("By", Wording.Say(order.Authority)),
+                            ("Means of the order", Wording.Say(order.Means)), ("Crew's answer", Wording.Say(order.Answer)));
+                });
                 break;
             case Shipment shipment:
                 column.Section("Shipment", x => x.Grid(

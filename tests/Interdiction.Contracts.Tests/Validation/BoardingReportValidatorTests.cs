@@ -56,6 +56,16 @@ public sealed class BoardingReportValidatorTests
         Assert.Equal(good ? [] : ["/marking/caveats/0 form"], Faults(With(x => x with { Marking = x.Marking! with { Caveats = [caveat] } })));
 
     [Fact]
+    public void Masses_have_a_unit_of_mass()
+    {
+        static BoardingReport Line(Goods goods) => With(x => x with { Manifest = new() { Lines = [new() { Number = 1, Declared = goods }] }, Seizures = [] });
+        Assert.Empty(Faults(Line(new() { GrossMass = new() { Value = 2, Unit = "TNE" }, NetMass = new() { Value = 1.9m, Unit = "TNE" } })));
+        Refused(Line(new() { GrossMass = new() { Value = 2, Unit = "LTR" } }), "/manifest/lines/0/declared/grossMass/unit unknownCode");
+        Refused(Line(new() { NetMass = new() { Value = 2, Unit = "tons" } }), "/manifest/lines/0/declared/netMass/unit unknownCode");
+        Refused(Line(new() { NetMass = new() { Value = 0, Unit = "KGM" } }), "/manifest/lines/0/declared/netMass/value outOfRange");
+    }
+
+    [Fact]
     public void People_aboard_are_well_formed()
     {
         static BoardingReport Aboard(params PersonAboard[] people) => With(x => x with { Persons = new() { Aboard = people } });
@@ -133,6 +143,7 @@ public sealed class BoardingReportValidatorTests
         Refused(With(x => x with { Conveyance = Kaohsiung.Ship with { FlagConfirmed = "pan" } }), "/conveyance/flagConfirmed unknownCode");
         Refused(With(x => x with { Conveyance = Kaohsiung.Ship with { Owner = new() { Country = "ZZZ" } } }), "/conveyance/owner/country unknownCode");
         Refused(With(x => x with { Conveyance = new Aircraft { StateOfRegistry = "" } }), "/conveyance/stateOfRegistry unknownCode");
+        Refused(With(x => x with { Conveyance = new Aircraft { OrderToLand = new() { At = now.AddMinutes(6), Means = new string('x', 201) } } }), "/conveyance/orderToLand/at future", "/conveyance/orderToLand/means tooLong");
         Refused(With(x => x with { Conveyance = new Shipment { Carrier = new() { Country = "UK" } } }), "/conveyance/carrier/country unknownCode");
         Refused(With(x => x with { LegalBases = [new() { Code = "MIGHT" }] }), "/legalBases/0/code unknownCode");
         Refused(Line(new() { Packages = new() { Count = 1, Type = "BLL" } }), "/manifest/lines/0/found/packages/type unknownCode");

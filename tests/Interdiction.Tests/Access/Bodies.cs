@@ -41,6 +41,8 @@ sealed class Bodies(ApiDocument document)
         [".grants"] = null,
         [".clearance"] = "restricted",
         [".keys"] = null,
+        // No partner has a sign-in server of its own here.
+        [".subject"] = null,
         [".redirectUris"] = null,
         [".members"] = null,
         [".supervisors"] = null,
