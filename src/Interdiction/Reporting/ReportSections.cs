@@ -15,7 +15,7 @@ static class ReportSections
             ("Outcome", Wording.Say(it.Outcome)),
             ("Began", Wording.Time(it.StartedAt, it.LocalOffset)),
             ("Ended", Wording.Time(it.EndedAt, it.LocalOffset)),
-            ("Place", $"{Wording.Port(it.Place?.Unlocode)}{(it.Place?.Description is { } words ? $", {words}" : "")}"),
+            ("Place", Wording.Place(it.Place)),
             ("Zone", Wording.Say(it.Place?.Zone)),
             ("Position (WGS 84)", Wording.Position(it)),
             ("Voyage", Wording.Voyage(it.Voyage)),

@@ -50,6 +50,10 @@ static class Wording
         MaskRule.NotSuspected or null => "",
     };
 
+    /// <summary>The port and the place in words, as far as they are stated.</summary>
+    public static string Place(Place? place) =>
+        Say(string.Join(", ", new[] { place?.Unlocode is { } code ? Port(code) : null, place?.Description }.Where(x => !string.IsNullOrWhiteSpace(x))));
+
     public static string Port(string? code) =>
         code is null ? None : ReferenceData.Ports.TryGetValue(code, out var port) ? $"{port.Name} ({code})" : code;
 
