@@ -85,8 +85,8 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             cases.Add((Guid)filed["caseId"]!);
             boardings.Add((Guid)filed["id"]!);
             parts.Add((Guid)filed["manifest"]!["id"]!);
-            seizures.Add((Guid)seizure["id"]!);
-            exhibits.Add((Guid)exhibit["id"]!);
+            seizures.Add(Guid.Parse((string)seizure["id"]!));
+            exhibits.Add(Guid.Parse((string)exhibit["id"]!));
             // Somebody else hands over what the officer receives.
             events.Add((Guid)(await coordinator.Record($"{exhibit["id"]}", Exhibits.Transfer("AUS", new { id = chance.Id() }))).Is(201).Json["id"]!);
             (await coordinator.Send(HttpMethod.Put, $"cases/{filed["caseId"]}/participants/USA", new { part = "support" }, ("If-Match", "*"))).Is(200);
