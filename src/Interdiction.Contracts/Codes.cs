@@ -35,6 +35,18 @@ public enum PackingGroup { I, II, III }
 
 public enum SealState { Applied, Intact, Broken, Replaced, Removed }
 
+/// <summary>A link of a chain of custody. seized is made by filing; returned, released and destroyed go by proposal.</summary>
+public enum CustodyType { Seized, Sealed, SealChecked, Transferred, Accessed, Inspected, Sampled, Split, Analysed, Stored, Returned, Released, Destroyed, Correction }
+
+/// <summary>awaitingReceiver, accepted and refused are of a transfer; everything else is final.</summary>
+public enum CustodyState { Final, AwaitingReceiver, Accepted, Refused }
+
+/// <summary>How a hand-over ends.</summary>
+public enum CustodyDecision { Accepted, Refused }
+
+/// <summary>How an exhibit leaves custody, decided by two people.</summary>
+public enum Disposal { Returned, Released, Destroyed }
+
 /// <summary>The least clearance that may read a record, in rising order.</summary>
 public enum Classification { Unclassified, Restricted, Confidential, Secret }
 

@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
 
@@ -7,7 +8,7 @@ namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -34,6 +35,33 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     public Task Handle(ReportMoved what, CancellationToken stop) =>
         Add(new Happened(what.Boarding.CaseId, what.Boarding.Id, what.Boarding.Latest, what.Kind, $"Report {what.Boarding.Number}, revision {what.Boarding.Latest}, {what.Says}.", what.Reason, what.Remarks),
             what.From is { } from ? Code<BoardingState>.Of(from) : null, Code<BoardingState>.Of(what.Boarding.Current.State));
+
+    public Task Handle(CustodyChanged what, CancellationToken stop)
+    {
+        var (chain, it) = (what.Chain, what.Event);
+        var decided = it.State is CustodyState.Accepted or CustodyState.Refused;
+        return Add(new Happened(chain.Boarding.CaseId, chain.BoardingId, chain.Revision, "exhibitHandled", $"Exhibit {chain.Number}, event {it.Number}, {Says(it)}.", decided ? it.DecisionReason : it.Reason, []), null, null);
+    }
+
+    static string Says(CustodyEvent it) => (it.State, it.Type) switch
+    {
+        (CustodyState.Accepted, _) => $"was taken over by {it.To!.Partner ?? it.To.Agency ?? it.To.Name ?? it.Partner}",
+        (CustodyState.Refused, _) => "was refused by its receiver",
+        (_, CustodyType.Transferred) => $"is handed to {it.To!.Partner ?? it.To.Agency ?? it.To.Name ?? it.Partner}",
+        (_, CustodyType.Seized) => "was seized",
+        (_, CustodyType.Sealed) => "was sealed",
+        (_, CustodyType.SealChecked) => "had its seals checked",
+        (_, CustodyType.Accessed) => "was accessed",
+        (_, CustodyType.Inspected) => "was inspected",
+        (_, CustodyType.Sampled) => "was sampled",
+        (_, CustodyType.Split) => "was split",
+        (_, CustodyType.Analysed) => "was analysed",
+        (_, CustodyType.Stored) => "was stored",
+        (_, CustodyType.Returned) => "was returned",
+        (_, CustodyType.Released) => "was released",
+        (_, CustodyType.Destroyed) => "was destroyed",
+        (_, CustodyType.Correction) => "corrects an earlier one",
+    };
 
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 

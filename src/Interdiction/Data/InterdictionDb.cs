@@ -4,6 +4,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -28,6 +29,8 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<CargoLine> CargoLines => Set<CargoLine>();
     public DbSet<LineMatch> LineMatches => Set<LineMatch>();
     public DbSet<ExhibitEntry> Exhibits => Set<ExhibitEntry>();
+    public DbSet<CustodyChain> CustodyChains => Set<CustodyChain>();
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
@@ -192,8 +195,10 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Filter<CargoLine>(builder, x => x.BoardingId, x => x.Revision);
         Filter<LineMatch>(builder, x => x.BoardingId, x => x.Revision);
         Filter<ExhibitEntry>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<CustodyChain>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<CustodyEvent>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
-        Filter<Proposal>(builder, x => x.Resource, _ => 0);
+        Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies.
         builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs));
     }

@@ -1,6 +1,7 @@
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Custody;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Data;
 
 /// <summary>Loads the record that a message is about, as far as the caller may read it.</summary>
-public sealed class Subjects(InterdictionDb db, Caller caller, TimeProvider clock)
+public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, TimeProvider clock)
 {
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
     {
         IAbout<Case> => await Case(message.Id, stop),
         IAbout<Boarding> => await Boarding(message.Id, stop),
+        IAbout<CustodyChain> => await chains.Of(message.Id, stop),
+        IAbout<CustodyEvent> => (await chains.Event(message.Id, stop))?.Event,
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
         IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),

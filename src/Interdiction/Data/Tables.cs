@@ -5,6 +5,7 @@ using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -48,6 +49,7 @@ static class Tables
             x.Property(b => b.Marking).AsJson();
             x.Property(b => b.Authors).AsJson();
             x.Property(b => b.Marked).IsConcurrencyToken();
+            x.Property(b => b.InCustody).IsConcurrencyToken();
             x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
@@ -72,6 +74,28 @@ static class Tables
             Part(x, "exhibits", e => e.RowId).HasIndex(e => new { e.BoardingId, e.Revision });
             x.HasIndex(e => e.Id);
             x.Property(e => e.Amount).HasPrecision(24, 9);
+        });
+        model.Entity<CustodyChain>(x =>
+        {
+            x.ToTable("custody_chains").Property(c => c.Id).ValueGeneratedNever();
+            x.HasIndex(c => c.BoardingId);
+            x.HasIndex(c => c.Parent);
+            x.Property(c => c.Quantity).AsJson();
+            x.Property(c => c.Keeper).AsJson();
+            x.Property(c => c.Version).IsConcurrencyToken();
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.Balance).Ignore(c => c.Seals);
+            x.HasOne(c => c.Boarding).WithMany().HasForeignKey(c => c.BoardingId);
+            x.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ExhibitId);
+        });
+        model.Entity<CustodyEvent>(x =>
+        {
+            x.ToTable("custody_events").Property(e => e.Id).ValueGeneratedNever();
+            x.HasIndex(e => new { e.ExhibitId, e.Number }).IsUnique();
+            x.Property(e => e.To).AsJson();
+            x.Property(e => e.Quantity).AsJson();
+            x.Property(e => e.Seals).AsJson();
+            x.Property(e => e.Version).IsConcurrencyToken();
+            x.Ignore(e => e.Lead).Ignore(e => e.ETag).Ignore(e => e.Receiver).Ignore(e => e.Meant);
         });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
 

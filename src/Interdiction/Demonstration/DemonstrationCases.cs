@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Interdiction.Boardings;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +14,17 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
 {
     /// <summary>A report with what was done with it.</summary>
     /// <param name="As">Login of the officer who files it.</param>
-    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps);
+    /// <param name="Custody">What was done with its exhibits afterwards.</param>
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
+
+    /// <param name="As">Login of who does it.</param>
+    /// <param name="Exhibit">Number of the exhibit.</param>
+    /// <param name="Do">The event that is added; null where the one before it is ended.</param>
+    /// <param name="End">How a hand-over ends.</param>
+    sealed record Handling(string As, string Exhibit, NewCustodyEvent? Do, CustodyTransition? End);
 
     public async Task File(CancellationToken stop)
     {
@@ -28,10 +36,15 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
             var filed = await Send(script.As, new FileBoardingReport(script.Report, Submit: false), name, stop);
             foreach (var step in script.Steps)
                 await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
+            var exhibits = filed.Seizures.SelectMany(x => x.Exhibits).ToDictionary(x => x.Number!, x => x.Id!.Value);
+            ShownCustodyEvent? last = null;
+            foreach (var handling in script.Custody ?? [])
+                last = handling.Do is { } added ? await Send(handling.As, new RecordCustody(exhibits[handling.Exhibit], added), name, stop)
+                    : await Send(handling.As, new EndTransfer(last!.Id, handling.End!), name, stop);
         }
     }
 
-    async Task<FiledReport> Send(string login, IMessage<FiledReport> message, string name, CancellationToken stop)
+    async Task<T> Send<T>(string login, IMessage<T> message, string name, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;

@@ -21,6 +21,12 @@ public enum Relation
 
     /// <summary>The caller is of the case's lead partner or of the coordination cell, and did not write the record.</summary>
     ReviewerNotAuthor,
+
+    /// <summary>The caller's partner has custody of the exhibit.</summary>
+    Custodian,
+
+    /// <summary>An exhibit was handed to the caller, or to its partner, by somebody else.</summary>
+    Receiver,
 }
 
 /// <summary>The acting table: who may do what. Reading is decided by the reader table, before this.</summary>
@@ -74,6 +80,13 @@ public sealed record Permission
     public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
     public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
 
+    /// <summary>Add to the chain of custody of an exhibit.</summary>
+    public static Permission RecordCustody { get; } = new("recordCustody", Relation.Custodian, Role.Officer, Role.Coordinator);
+
+    /// <summary>Take over or refuse an exhibit that somebody hands over.</summary>
+    public static Permission ReceiveExhibits { get; } = new("receiveExhibits", Relation.Receiver, Role.Officer, Role.Coordinator);
+    public static Permission DisposeExhibits { get; } = new("disposeExhibits", Relation.Custodian, Role.Coordinator);
+
     /// <summary>Choose a team of one's own partner for a marking.</summary>
     public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
     public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
@@ -84,13 +97,19 @@ public sealed record Permission
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
+        RecordCustody, ReceiveExhibits, DisposeExhibits,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 
     public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
 
     /// <summary>The partner whose right it is to act on the record.</summary>
-    public string HolderFor(ISubject subject) => Relation is Relation.Lead ? subject.Lead : subject.Originator;
+    public string HolderFor(ISubject subject) => (Relation, subject) switch
+    {
+        (Relation.Lead, _) => subject.Lead,
+        (Relation.Custodian, IHeld held) => held.Custodian,
+        _ => subject.Originator,
+    };
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
@@ -105,6 +124,17 @@ public sealed record Permission
             yield return $"Only the originator, {subject.Originator}, may do this.";
         if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
             yield return $"Only the lead partner, {subject.Lead}, may do this.";
+        if (Relation is Relation.Custodian && subject is IHeld held && held.Custodian != caller.Partner && !deputy)
+            yield return $"Only the partner that has custody, {held.Custodian}, may do this.";
+        if (Relation is Relation.Receiver && subject is IHandedOver { Receiver: { } receiver } handed)
+        {
+            if (receiver != caller.Partner)
+                yield return $"Only the receiver, {receiver}, may do this.";
+            if (subject.IsAuthor(caller.Id))
+                yield return "Four eyes: nobody ends a hand-over that they made themselves.";
+            else if (handed.Meant is { } person && person != caller.Id && !caller.Has(Role.Coordinator))
+                yield return "Somebody else is named for it: they, or a coordinator of the same partner, may do this.";
+        }
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

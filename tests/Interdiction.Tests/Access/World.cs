@@ -57,6 +57,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
     {
         var it = await File(own, label, stage, null, variant);
+        await Handle(it, who => Oracle.CanRead(who, it.Facts));
         if (stage is not Stage.Submitted)
             return;
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
@@ -86,6 +87,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Write(it, "revision 2", Sees);
         if (resubmitted)
             await Move(it, it.Facts.Author, "submitted", Sees);
+        await Handle(it, Sees);
     }
 
     async Task ReturnedAndWritten(string own, Label label)
@@ -96,6 +98,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Move(it, reviewer, "inReview", who => Oracle.CanRead(who, it.Facts));
         await Move(it, reviewer, "returned", who => Oracle.CanRead(who, it.Facts));
         await Write(it, "revision 2", who => who.Partner == own && Oracle.CanRead(who, it.Facts));
+        await Handle(it, who => who.Partner == own && Oracle.CanRead(who, it.Facts));
     }
 
     /// <summary>A case that a coordinator opened, and another partner's report in it that hardly anybody may read.</summary>
@@ -114,6 +117,20 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             (await opener.Move($"cases/{id}", to, Transition("/cases/{id}/transitions", $"{name} {to}", to, Sees))).Is(200);
         var it = await File(own, label, Stage.Submitted, (id, facts));
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        await Handle(it, who => Oracle.CanRead(who, it.Facts));
+    }
+
+    /// <summary>An exhibit is inspected, split, and handed to a colleague who has not answered yet.</summary>
+    async Task Handle(Planted it, Func<Principal, bool> sees)
+    {
+        var officer = await server.As(it.Facts.Author);
+        var exhibit = (await officer.Get($"boardings/{it.ReportId}")).Is(200).Json["seizures"]![0]!["exhibits"]![0]!["id"];
+        JsonObject Event(string type) => Documents.With(bodies.Make(Schema("/exhibits/{id}/custody-events"), x => Text($"{it.Name} {type} {x}", x, sees)), new { type });
+        var to = new JsonObject { ["partner"] = it.Facts.Originator };
+        foreach (var field in new[] { "agency", "name", "document" })
+            to[field] = Text($"{it.Name} transferred /to/{field}", $"/to/{field}", sees);
+        foreach (var (type, more) in new[] { ("inspected", new JsonObject()), ("split", []), ("transferred", new JsonObject { ["to"] = to, ["quantity"] = null }) })
+            (await officer.Post($"exhibits/{exhibit}/custody-events", Documents.With(Event(type), more))).Is(201);
     }
 
     async Task Accept(Planted it)

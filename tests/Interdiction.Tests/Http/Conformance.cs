@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Interdiction.Tests.Custody;
 
 namespace Interdiction.Tests.Http;
 
@@ -87,6 +88,10 @@ sealed partial class Conformance(Server server)
             "admin/deputies" => await administrator.Post("admin/deputies", Samples.Deputy()),
             "cases" => await officer.Post("cases", Samples.Case()),
             "boardings" => await officer.Post("boardings", Documents.Report()),
+            "seizures" => await Exhibit(officer, "seizures"),
+            "exhibits" => await Exhibit(officer, "exhibits"),
+            // Somebody else hands over what the officer receives.
+            "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Exhibit(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
@@ -94,6 +99,14 @@ sealed partial class Conformance(Server server)
         if (operation.Id is "TakeOut")
             (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
         return id;
+    }
+
+    /// <summary>A seizure or exhibit of a fresh report, as the answer to its making would be.</summary>
+    static async Task<Answer> Exhibit(HttpClient officer, string kind)
+    {
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
+        var seizure = filed.Json["seizures"]![0]!;
+        return filed with { Bytes = Encoding.UTF8.GetBytes((kind == "seizures" ? seizure : seizure["exhibits"]![0]!).ToJsonString()) };
     }
 
     /// <summary>A body that the operation takes, also where it names a record.</summary>
@@ -153,6 +166,8 @@ static class Samples
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "RecordCustody" => Custody.Exhibits.Event("inspected"),
+        "EndTransfer" => new JsonObject { ["to"] = "accepted" },
         "EndSession" or "RemovePasskey" => [],
         "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
         "InviteUser" => User(),

@@ -3,6 +3,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -56,6 +57,9 @@ static class TableRules
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
         [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),
+        // The receiver of an exhibit changes the custodian of a chain, and ends a transfer, that another partner wrote down.
+        [typeof(CustodyChain)] = new(May.Keep, Originator),
+        [typeof(CustodyEvent)] = new(May.Keep, Originator),
         [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
         // What a partner proposes is told to itself and its deputies.
         [typeof(Proposal)] = new(May.Keep, Originator, And: $"(\"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}))"),
