@@ -81,6 +81,11 @@ static class Problems
         {
             await (broken.StatusCode is 400 ? Write(context, Unreadable(context, broken)) : Write(context, broken.StatusCode));
         }
+        // The reader of JSON itself fails on a word, such as null, that is cut short at the end of a body that came in pieces.
+        catch (IndexOutOfRangeException broken) when (!context.Response.HasStarted && new StackTrace(broken).GetFrames().Any(x => x.GetMethod()?.DeclaringType == typeof(Utf8JsonReader)))
+        {
+            await Write(context, Unreadable(context, new BadHttpRequestException("The body is cut short.", broken)));
+        }
     }
 
     public static Task Handle(HttpContext context) => Write(context, StatusCodes.Status500InternalServerError);
