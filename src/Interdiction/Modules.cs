@@ -2,6 +2,7 @@ using Interdiction.Access;
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Data;
 using Interdiction.Demonstration;
 using Interdiction.Http;
@@ -28,6 +29,7 @@ static class Modules
         builder.AddAdministration();
         builder.AddCases();
         builder.AddBoardings();
+        builder.AddConsents();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -16,6 +16,10 @@ public enum Relation
 
     /// <summary>The caller is of the case's lead partner.</summary>
     Lead,
+
+    /// <summary>The record is addressed to the caller's partner.</summary>
+    Addressed,
+
     /// <summary>What the caller's partner administers. Who does not administer is told so, and nothing of what there is.</summary>
     Administered,
 
@@ -34,6 +38,9 @@ public sealed record Permission
     public string Name { get; }
     public Relation Relation { get; }
     public IReadOnlyList<Role> Roles { get; }
+
+    /// <summary>The background job whose right it is; then it is nobody else's.</summary>
+    public Job? Job { get; private init; }
 
     /// <summary>See who one is.</summary>
     public static Permission KnowOneself { get; } = new("knowOneself", Relation.None, Everyone);
@@ -74,6 +81,16 @@ public sealed record Permission
     public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
     public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
 
+    /// <summary>Ask a flag State for its consent.</summary>
+    public static Permission SendConsentRequests { get; } = new("sendConsentRequests", Relation.None, Role.Officer, Role.Coordinator);
+    public static Permission WithdrawConsentRequests { get; } = new("withdrawConsentRequests", Relation.Own, Role.Officer, Role.Coordinator);
+
+    /// <summary>Acknowledge and answer what one's own partner is asked as flag State.</summary>
+    public static Permission AnswerConsentRequests { get; } = new("answerConsentRequests", Relation.Addressed, Role.Liaison);
+
+    /// <summary>End consent requests whose time has run out.</summary>
+    public static Permission RunConsentClocks { get; } = new("runConsentClocks", Relation.None) { Job = Kernel.Job.ConsentClock };
+
     /// <summary>Choose a team of one's own partner for a marking.</summary>
     public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
     public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
@@ -84,10 +101,10 @@ public sealed record Permission
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
-        ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
+        SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks, ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 
-    public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
+    public bool IsHeldBy(Caller caller) => Job is null ? Roles.Any(caller.Has) : caller.Job == Job;
 
     /// <summary>The partner whose right it is to act on the record.</summary>
     public string HolderFor(ISubject subject) => Relation is Relation.Lead ? subject.Lead : subject.Originator;
@@ -98,13 +115,15 @@ public sealed record Permission
     public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
     {
         if (!IsHeldBy(caller))
-            yield return $"The permission {Name} belongs to the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}.";
+            yield return $"The permission {Name} belongs to {(Job is null ? $"the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}" : "the system itself")}.";
         if (subject is null)
             yield break;
         if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)
             yield return $"Only the originator, {subject.Originator}, may do this.";
         if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
             yield return $"Only the lead partner, {subject.Lead}, may do this.";
+        if (Relation is Relation.Addressed && (subject as IAddressed)?.Addressee is var addressee && addressee != caller.Partner)
+            yield return $"Only the flag State that is asked, {addressee}, may do this.";
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

@@ -28,6 +28,12 @@ public interface IMarked : ISubject
     void Mark(Marking to, string? reason);
 }
 
+/// <summary>A record that is addressed to a partner, which reads it and answers it.</summary>
+public interface IAddressed : ISubject
+{
+    string Addressee { get; }
+}
+
 /// <summary>The record's marking was changed.</summary>
 public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
 
