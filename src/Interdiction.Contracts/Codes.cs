@@ -14,6 +14,12 @@ public enum NameSource { Hull, Papers, Ais, Crew, Registry, Press, Other }
 /// <summary>What the flag State answered about the boarding.</summary>
 public enum FlagConsent { NotRequired, Requested, Granted, Refused, DirectedToPort, Deemed, Unanswered }
 
+/// <summary>Where a request to a flag State stands. Time alone makes it deemed or unanswered.</summary>
+public enum ConsentState { Sent, Acknowledged, Granted, Refused, DirectedToPort, Deemed, Unanswered, Withdrawn }
+
+/// <summary>How somebody was reached.</summary>
+public enum Channel { Voice, EMail, Satellite, Letter, InPerson, Other }
+
 /// <summary>What the master answered; never a substitute for the flag State's consent.</summary>
 public enum MasterConsent { NotAsked, Given, Refused, Withdrawn }
 

@@ -2,6 +2,7 @@ using Interdiction.Access;
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Demonstration;
@@ -30,6 +31,7 @@ static class Modules
         builder.AddCases();
         builder.AddBoardings();
         builder.AddCustody();
+        builder.AddConsents();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

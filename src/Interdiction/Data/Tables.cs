@@ -4,6 +4,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Identity;
@@ -99,6 +100,16 @@ static class Tables
         });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
 
+        model.Entity<ConsentRequest>(x =>
+        {
+            x.ToTable("consent_requests").HasIndex(r => r.Number).IsUnique();
+            x.HasIndex(r => r.DueAt);
+            x.Property(r => r.Vessel).AsJson();
+            x.Property(r => r.Marking).AsJson();
+            x.Property(r => r.Version).IsConcurrencyToken();
+            x.Ignore(r => r.Addressee).Ignore(r => r.Lead).Ignore(r => r.ETag).Ignore(r => r.Title);
+            x.HasOne(r => r.Case).WithMany().HasForeignKey(r => r.CaseId);
+        });
         model.Entity<Proposal>(x =>
         {
             x.ToTable("proposals").HasIndex(p => new { p.Originator, p.At, p.Id });
@@ -116,7 +127,7 @@ static class Tables
             x.Property(a => a.Teams).AsJson();
             x.Property(a => a.Version).IsConcurrencyToken();
             x.HasIndex(a => new { a.Partner, a.Kind, a.MadeAt, a.Id });
-            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
+            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.ReadsRequests).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
         });
         model.Entity<Team>(x =>
         {

@@ -51,6 +51,12 @@ public interface IHandedOver : ISubject
     Guid? Meant { get; }
 }
 
+/// <summary>A record that is addressed to a partner, which reads it and answers it.</summary>
+public interface IAddressed : ISubject
+{
+    string Addressee { get; }
+}
+
 /// <summary>The record's marking was changed.</summary>
 public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
 

@@ -17,6 +17,8 @@ sealed class Bodies(ApiDocument document)
         ["mode"] = "port",
         ["startedAt"] = "2003-08-07T02:00:00Z",
         ["endedAt"] = "2003-08-11T08:00:00Z",
+        ["agreement"] = null,
+        [".flag"] = "PAN",
         ["localOffset"] = "+08:00",
         ["latitude"] = 22.6167,
         ["longitude"] = 120.2667,

@@ -5,6 +5,9 @@ namespace Interdiction.Tests.Access;
 /// <summary>A report of the crawl and its case, with what the oracle knows of them.</summary>
 sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId);
 
+/// <summary>A request to a flag State, with what the oracle knows of it.</summary>
+sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
+
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
@@ -15,6 +18,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     public string Word { get; } = $"world{Guid.CreateVersion7():N}";
 
     public List<Planted> Records { get; } = [];
+    public List<PlantedRequest> Requests { get; } = [];
 
     readonly Bodies bodies = new(document);
     readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
@@ -35,6 +39,34 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             await Amended(own, new Label(Level.Unclassified, own, next, third, Principal.Cell), resubmitted: true);
         if (wanted(5))
             await InCaseOf(next, own, new Label(Level.Restricted, "ALL"), new Label(Level.Confidential, own, third));
+    }
+
+    /// <summary>A case in which a flag State is asked: its people read the request, and who reads both markings; the case is not the flag State's.</summary>
+    public async Task PlantRequest(int nation)
+    {
+        string own = At(nation), next = At(nation + 1), third = At(nation + 2), flag = Principal.FlagStates[nation % 2];
+        var officer = await server.As(new Principal(own, Post.Officer));
+        var @case = new CaseFacts(own, own, new Label(Level.Restricted, own, next, Principal.Cell), OpenedByItself: true, HoldsSubmitted: false);
+        var facts = new ConsentFacts(@case, own, new Label(nation % 3 == 0 ? Level.Secret : Level.Restricted, own, next, third), flag, Answering.Granted);
+        var name = $"request of {own} to {flag}";
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+
+        bool SeesCase(Principal who) => Oracle.CanRead(who, @case);
+        var opening = bodies.Make(Schema("/cases"), x => Text($"case of {name} {x}", x, SeesCase));
+        opening["marking"] = Marking(@case.Label, $"case of {name}", SeesCase);
+        var id = (Guid)(await officer.Post("cases", opening)).Is(201).Json["id"]!;
+        var body = bodies.Make(Schema("/consent-requests"), x => Text($"{name} {x}", x, Sees));
+        (body["caseId"], body["flag"], body["marking"]) = (id.ToString(), flag, Marking(facts.Label, name, Sees));
+        var sent = (Guid)(await officer.Post("consent-requests", body)).Is(201).Json["id"]!;
+        Requests.Add(new PlantedRequest(facts, id, sent));
+        var liaison = await server.As(new Principal(flag, Post.Liaison));
+        // What an acknowledgement says is overwritten by what the answer says.
+        foreach (var to in new[] { "acknowledged", "granted" })
+        {
+            var step = bodies.Make(Schema("/consent-requests/{id}/transitions"), x => to is "granted" || x is not "/conditions" ? Text($"{name} {to} {x}", x, Sees) : "");
+            step["to"] = to;
+            (await liaison.Move($"consent-requests/{sent}", to, step)).Is(200);
+        }
     }
 
     /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>

@@ -97,13 +97,14 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),
+            ("consent-requests", officer, i => Http.Samples.ConsentRequest(new { caseId = cases[i], flag = "PAN" })),
             ("admin/users", administrator, _ => Http.Samples.User()), ("admin/clients", administrator, _ => Http.Samples.Client()), ("admin/teams", administrator, _ => Http.Samples.Team()),
             ("admin/deputies", administrator, _ => Http.Samples.Deputy()), ("admin/invitations", administrator, i => new() { ["user"] = $"{records["admin/users"][i]}" }),
         })
         {
             var made = new List<Guid>();
             for (var i = 0; i < 12; i++)
-                made.Add((Guid)(await who.Post(kind, Documents.With(body(i), new { id = kind == "proposals" ? chance.Id() : (Guid?)null }))).Is(201).Json["id"]!);
+                made.Add((Guid)(await who.Post(kind, Documents.With(body(i), new { id = kind is "proposals" or "consent-requests" ? chance.Id() : (Guid?)null }))).Is(201).Json["id"]!);
             records[kind] = made;
         }
         return records;

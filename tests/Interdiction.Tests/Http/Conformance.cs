@@ -93,6 +93,7 @@ sealed partial class Conformance(Server server)
             // Somebody else hands over what the officer receives.
             "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Exhibit(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
+            "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
         var id = (string)made.Is(201).Json["id"]!;
@@ -144,6 +145,19 @@ static class Samples
         ["reason"] = "They have the port of call.",
     };
 
+    /// <summary>To a flag State that takes no part here, and for nobody else.</summary>
+    public static JsonObject ConsentRequest(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["caseId"] = Proposed.ToString(),
+        ["flag"] = "MHL",
+        ["agreement"] = null,
+        ["vessel"] = new JsonObject { ["names"] = new JsonArray(new JsonObject { ["name"] = "INVENTED STAR", ["source"] = "ais" }), ["imo"] = "9074729" },
+        ["grounds"] = "The manifest names a precursor.",
+        ["channel"] = "voice",
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
+    }, changes);
+
     public static JsonObject User() => Administration.Office.NewUser();
 
     public static JsonObject Client() => new() { ["name"] = "Port system", ["roles"] = new JsonArray("officer"), ["grants"] = new JsonArray(), ["clearance"] = "restricted", ["keys"] = new JsonArray() };
@@ -160,6 +174,9 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
+        "NarrowConsentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "SendConsentRequest" => ConsentRequest(),
+        "AnswerConsentRequestOrWithdrawConsentRequest" => new JsonObject { ["to"] = "withdrawn" },
         "ProposeAct" => Proposal(),
         "DecideProposalOrWithdrawProposal" => new JsonObject { ["to"] = "refused", ["reason"] = "Not now." },
         "MoveCase" => new JsonObject { ["to"] = "underReview" },
