@@ -43,6 +43,7 @@ sealed class Bodies(ApiDocument document)
         [".grants"] = null,
         [".clearance"] = "restricted",
         [".keys"] = null,
+        [".subject"] = null,
         [".redirectUris"] = null,
         [".members"] = null,
         [".supervisors"] = null,
