@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Interdiction.Boardings;
+using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
@@ -15,7 +16,8 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     /// <summary>A report with what was done with it.</summary>
     /// <param name="As">Login of the officer who files it.</param>
     /// <param name="Custody">What was done with its exhibits afterwards.</param>
-    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody);
+    /// <param name="Requests">What flag States are asked in its case.</param>
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
@@ -25,6 +27,11 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     /// <param name="Do">The event that is added; null where the one before it is ended.</param>
     /// <param name="End">How a hand-over ends.</param>
     sealed record Handling(string As, string Exhibit, NewCustodyEvent? Do, CustodyTransition? End);
+
+    /// <summary>A request to a flag State with what came of it.</summary>
+    sealed record Question(string As, NewConsentRequest Request, IReadOnlyList<Reply> Steps);
+
+    sealed record Reply(string As, ConsentTransition Do);
 
     public async Task File(CancellationToken stop)
     {
@@ -41,10 +48,16 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
             foreach (var handling in script.Custody ?? [])
                 last = handling.Do is { } added ? await Send(handling.As, new RecordCustody(exhibits[handling.Exhibit], added), name, stop)
                     : await Send(handling.As, new EndTransfer(last!.Id, handling.End!), name, stop);
+            foreach (var question in script.Requests ?? [])
+            {
+                var asked = await Send(question.As, new SendConsentRequest(question.Request with { CaseId = filed.CaseId }), name, stop);
+                foreach (var step in question.Steps)
+                    await Send(step.As, ConsentTransitions.Of(asked.Id!.Value, step.Do), name, stop);
+            }
         }
     }
 
-    async Task<T> Send<T>(string login, IMessage<T> message, string name, CancellationToken stop)
+    async Task<TAnswer> Send<TAnswer>(string login, IMessage<TAnswer> message, string name, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;

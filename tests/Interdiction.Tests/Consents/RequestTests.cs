@@ -225,6 +225,25 @@ public sealed class RequestTests(Server server)
             (await officer.Get($"consent-requests?{bad}")).Is(400);
     }
 
+    [Fact]
+    public async Task A_report_that_lacks_the_consent_is_told_of_the_request_that_was_granted()
+    {
+        var (officer, liaison) = (await server.As("aus-officer"), await server.As("pan-liaison"));
+        var report = Documents.Report(new { consent = new { flag = "requested", master = "given" } });
+        report["conveyance"]!["flagClaimed"] = "PAN";
+        var filed = (await officer.Post("boardings", report)).Is(201).Json;
+        async Task<IEnumerable<string?>> Notes(HttpClient client) =>
+            (await client.Get($"boardings/{filed["id"]}")).Is(200).Json["warnings"]!.AsArray().Where(x => (string?)x!["code"] == "consentOnRecord").Select(x => (string?)x!["detail"]).ToList();
+        var asked = await officer.Ask(new { caseId = (string)filed["caseId"]!, marking = Flags.Marking("restricted") });
+        await officer.Ask(new { caseId = (string)filed["caseId"]!, flag = "LBR" });
+        Assert.Empty(await Notes(officer));
+        (await liaison.Move(Flags.At(asked), "granted")).Is(200);
+        Assert.Equal($"Consent request {asked["number"]} to PAN is granted: the report can say so.", Assert.Single(await Notes(officer)));
+        (await officer.Move($"boardings/{filed["id"]}", "submitted")).Is(200);
+        // Who does not read the request is not told of it.
+        Assert.Empty(await Notes(await server.As("jpn-officer")));
+    }
+
     static async Task<IReadOnlyList<string>> Allowed(HttpClient client, JsonNode request) =>
         [.. (await client.Get($"{Flags.At(request)}/transitions")).Is(200).Json["allowed"]!.AsArray().Select(x => (string)x!)];
 
