@@ -26,6 +26,10 @@ public sealed partial class SecondServerTests
         await nation.Services.Register(ClientRegistration.ForApplication("interdiction", "Interdiction", ClientRegistration.Keys(pair.ExportSubjectPublicKeyInfoPem()), [new Uri(address, "/sign-in/from/aus")], []));
         await ForeignLink.Make(address, "officer.aus@demo.test", await SubjectOf(nation, "coordinator.aus@demo.test"));
 
+        // A server that answers for the first time is slow, and ours does not wait long for another.
+        using (var first = new HttpClient { BaseAddress = nationAddress })
+            (await first.Get("/.well-known/openid-configuration")).Is(200);
+
         using var visitor = new Traveller(address);
         var form = await visitor.Follow("/sign-in/with/aus", x => x.AbsolutePath == "/sign-in");
         Assert.Equal(nationAddress.Authority, form.Authority);
