@@ -49,7 +49,7 @@ public sealed class WriteGuardTests(Server server)
     public Task One_person_alone_cannot_dispose_of_an_exhibit() => Breaks("aus", "disposed of by two people", async (db, services) =>
     {
         var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).FirstAsync(x => x.Custodian == "AUS");
-        var by = Interdiction.Custody.Writer.Of(services.GetRequiredService<Caller>(), TimeProvider.System.GetUtcNow());
+        var by = Interdiction.Custody.Writer.Of(services.GetRequiredService<Caller>(), TimeProvider.System.Now());
         Assert.Null(chain.Dispose(Guid.CreateVersion7(), Disposal.Destroyed, null, by.At, null, "Forged.", by).Refusal);
     });
 
