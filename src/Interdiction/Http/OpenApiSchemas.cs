@@ -31,6 +31,7 @@ static class OpenApiSchemas
                 ["name"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
                 ["country"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
                 ["address"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
+                ["lei"] = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null },
             });
         else if (schema is { Type: { } kind, Items: null } && kind.HasFlag(JsonSchemaType.Array) && context.JsonTypeInfo.ElementType is { } element)
             schema.Items = element == typeof(string) ? new OpenApiSchema { Type = JsonSchemaType.String }
