@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Interdiction.Http;
@@ -80,6 +81,11 @@ static class Problems
         catch (BadHttpRequestException broken) when (!context.Response.HasStarted)
         {
             await (broken.StatusCode is 400 ? Write(context, Unreadable(context, broken)) : Write(context, broken.StatusCode));
+        }
+        // A form beyond the limits of its reader.
+        catch (Exception broken) when (!context.Response.HasStarted && (broken is InvalidDataException or AntiforgeryValidationException { InnerException: InvalidDataException }))
+        {
+            await Write(context, Unreadable(context, new BadHttpRequestException("The form cannot be read.", broken)));
         }
         // The reader of JSON itself fails on a word, such as null, that is cut short at the end of a body that came in pieces.
         catch (IndexOutOfRangeException broken) when (!context.Response.HasStarted && new StackTrace(broken).GetFrames().Any(x => x.GetMethod()?.DeclaringType == typeof(Utf8JsonReader)))

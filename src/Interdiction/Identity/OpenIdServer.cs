@@ -44,7 +44,8 @@ static class OpenIdServer
             {
                 x.UseLocalServer();
                 x.AddAudiences(IdentityModule.Audience);
-                x.UseAspNetCore();
+                // A token comes in its header alone: one in an address stands in logs, and a body is the operation's own to read.
+                x.UseAspNetCore().DisableAccessTokenExtractionFromBodyForm().DisableAccessTokenExtractionFromQueryString();
             });
         services.PostConfigure<OpenIddictServerOptions>(x => Narrow(x, settings));
         services.AddTokenKeys();
