@@ -29,10 +29,13 @@ static class DoubtfulIdentifiers
         yield return ("/conveyance/imo", WarningCodes.ImoNumber, ImoNumber.Doubt(ship.Imo));
         yield return ("/conveyance/mmsi", WarningCodes.Mmsi, Mmsi.Doubt(ship.Mmsi));
         yield return ("/conveyance/flagClaimed", WarningCodes.FlagMismatch, Mmsi.FlagDoubt(ship.Mmsi, ship.FlagClaimed));
+        yield return ("/conveyance/flagClaimed", WarningCodes.FlagMismatch, CallSign.FlagDoubt(ship.CallSign, ship.FlagClaimed));
         if (ship.FlagConfirmed != ship.FlagClaimed)
+        {
             yield return ("/conveyance/flagConfirmed", WarningCodes.FlagMismatch, Mmsi.FlagDoubt(ship.Mmsi, ship.FlagConfirmed));
+            yield return ("/conveyance/flagConfirmed", WarningCodes.FlagMismatch, CallSign.FlagDoubt(ship.CallSign, ship.FlagConfirmed));
+        }
         yield return ("/conveyance/callSign", WarningCodes.CallSign, CallSign.Doubt(ship.CallSign));
-        yield return ("/conveyance/callSign", WarningCodes.FlagMismatch, CallSign.FlagDoubt(ship.CallSign, ship.FlagClaimed));
         yield return Doubt(ship.Owner, "/conveyance/owner");
         yield return Doubt(ship.Operator, "/conveyance/operator");
     }

@@ -25,7 +25,7 @@ public static class WarningCodes
     public const string ImoNumber = "imoNumber";
     public const string Mmsi = "mmsi";
 
-    /// <summary>The flag and the digits of the MMSI differ.</summary>
+    /// <summary>The flag is not that of the MMSI's digits, or of the call sign's series.</summary>
     public const string FlagMismatch = "flagMismatch";
     public const string CallSign = "callSign";
     public const string Icao24 = "icao24";

@@ -83,7 +83,7 @@ static class Problems
             await (broken.StatusCode is 400 ? Write(context, Unreadable(context, broken)) : Write(context, broken.StatusCode));
         }
         // A form beyond the limits of its reader.
-        catch (Exception broken) when (!context.Response.HasStarted && (broken is InvalidDataException or AntiforgeryValidationException { InnerException: InvalidDataException }))
+        catch (Exception broken) when (!context.Response.HasStarted && context.Request.HasFormContentType && (broken is InvalidDataException or AntiforgeryValidationException { InnerException: InvalidDataException }))
         {
             await Write(context, Unreadable(context, new BadHttpRequestException("The form cannot be read.", broken)));
         }

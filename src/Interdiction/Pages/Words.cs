@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Interdiction.Contracts;
 using Interdiction.Contracts.Reference;
+using Interdiction.Reporting;
 
 namespace Interdiction.Pages;
 
@@ -55,7 +56,7 @@ public static class Words
         unlocode is null ? null : ReferenceData.Ports.TryGetValue(unlocode, out var port) ? $"{port.Name} ({unlocode})" : unlocode;
 
     public static string? Party(Party? party) =>
-        party is null ? null : string.Join(", ", new[] { party.Name, party.Address, Country(party.Country), party.Lei is null ? null : $"LEI {party.Lei}" }.Where(x => !string.IsNullOrEmpty(x)));
+        CargoFacts.Party(party) is { Length: > 0 } words ? words : null;
 
     /// <summary>A person's paper: what it is, its number, who issued it.</summary>
     public static string? Document(IdentityDocument? document) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Interdiction.Contracts;
+using Interdiction.Contracts.Identifiers;
 
 namespace Interdiction.Reporting;
 
@@ -8,7 +9,7 @@ static class CargoFacts
 {
     public static IEnumerable<string> Of(Goods it) => Named(
         ("Gross", Mass(it.GrossMass)), ("Net", Mass(it.NetMass)), ("Marks", it.Marks), ("Container", it.Container), ("Seal", it.Seal), ("CAS", it.Cas), ("EC", it.Ec), ("Purity", it.Purity),
-        ("UN", it.Un?.TrimStart('U', 'N', 'u', 'n', ' ')), ("Class", it.HazardClass), ("Packing group", it.PackingGroup?.ToString()), ("HS", it.Hs));
+        ("UN", UnNumber.Normalize(it.Un) ?? it.Un), ("Class", it.HazardClass), ("Packing group", it.PackingGroup?.ToString()), ("HS", it.Hs));
 
     /// <summary>What the papers say of a line.</summary>
     public static IEnumerable<string> Papers(ManifestLine it) => Named(
@@ -16,7 +17,7 @@ static class CargoFacts
         ("From", it.Origin), ("To", it.Destination), ("Licence", it.Licence), ("End use", it.EndUse));
 
     public static string Party(Party? party) =>
-        party is null ? "" : string.Join(", ", new[] { party.Name, party.Address, party.Country, party.Lei is null ? null : $"LEI {party.Lei}" }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        party is null ? "" : string.Join(", ", new[] { party.Name, party.Address, party.Country is null ? null : Wording.Country(party.Country), party.Lei is null ? null : $"LEI {party.Lei}" }.Where(x => !string.IsNullOrWhiteSpace(x)));
 
     /// <summary>As written, and in kilograms where that is another unit.</summary>
     static string? Mass(Quantity? mass) => (Wording.Measure(mass), mass?.InKilograms()) switch

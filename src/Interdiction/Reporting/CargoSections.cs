@@ -10,7 +10,7 @@ static class CargoSections
     public static void Write(ColumnDescriptor column, FiledReport report)
     {
         column.Section("Manifest: declared and found", x => x.Table("No manifest is recorded.", [("Line", 0.6f), ("Declared", 3), ("Found", 3)], report.Manifest?.Lines ?? [],
-            line => 
+            line =>
             [
                 line.Number?.ToString(CultureInfo.InvariantCulture) ?? "", string.Join('\n', [Say(line.Declared), .. CargoFacts.Papers(line)]),
                 line.DifferenceReason is { Length: > 0 } reason ? $"{Say(line.Found)}\nDifference: {reason}" : Say(line.Found),

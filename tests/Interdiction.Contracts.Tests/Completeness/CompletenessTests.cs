@@ -61,6 +61,11 @@ public sealed class CompletenessTests
         Warnings(Kaohsiung.Report with { Conveyance = Kaohsiung.Ship with { Mmsi = "445001245", FlagConfirmed = "PAN" } }));
 
     [Fact]
+    public void A_call_sign_is_compared_with_both_flags() => Assert.Equal(
+        ["/conveyance/flagClaimed flagMismatch note"],
+        Warnings(Kaohsiung.Report with { Conveyance = Kaohsiung.Ship with { CallSign = "V7AB2", FlagConfirmed = "MHL" } }));
+
+    [Fact]
     public void Container_numbers_are_looked_at() => Assert.Equal(
         ["/conveyance/containers/1 containerNumber note"],
         Warnings(Kaohsiung.Report with { Conveyance = new Shipment { Containers = ["CSQU3054383", "CSQU3054384"] } }));
