@@ -82,7 +82,7 @@ public sealed class Boarding : Aggregate, IMarked
         };
         it.revisions.Add(new BoardingRevision(it, 1, report, screening, caller, now));
         it.Tell(new ReportWritten(it));
-        it.Tell(new ReportMoved(it, null, "reportFiled", "was filed as a draft", null, []));
+        it.Tell(new ReportMoved(it, null, BoardingState.Draft, "reportFiled", "was filed as a draft", null, []));
         return it;
     }
 
@@ -127,7 +127,7 @@ public sealed class Boarding : Aggregate, IMarked
             Submit(caller);
         if (step.To is BoardingState.Accepted)
             Accepted = Latest;
-        Tell(new ReportMoved(this, from, step.Kind, step.Says, reason, remarks));
+        Tell(new ReportMoved(this, from, Current.State, step.Kind, step.Says, reason, remarks));
         return null;
     }
 
@@ -154,4 +154,4 @@ public sealed record ReportWritten(Boarding Boarding) : IDomainEvent;
 /// <param name="Kind">Kind of the time line's entry.</param>
 /// <param name="Says">What happened, after the report's number, in words.</param>
 public sealed record ReportMoved(
-    Boarding Boarding, BoardingState? From, string Kind, string Says, string? Reason, IReadOnlyList<Remark> Remarks) : IDomainEvent;
+    Boarding Boarding, BoardingState? From, BoardingState To, string Kind, string Says, string? Reason, IReadOnlyList<Remark> Remarks) : IDomainEvent;

@@ -33,7 +33,7 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
 
     public Task Handle(ReportMoved what, CancellationToken stop) =>
         Add(new Happened(what.Boarding.CaseId, what.Boarding.Id, what.Boarding.Latest, what.Kind, $"Report {what.Boarding.Number}, revision {what.Boarding.Latest}, {what.Says}.", what.Reason, what.Remarks),
-            what.From is { } from ? Code<BoardingState>.Of(from) : null, Code<BoardingState>.Of(what.Boarding.Current.State));
+            what.From is { } from ? Code<BoardingState>.Of(from) : null, Code<BoardingState>.Of(what.To));
 
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 

@@ -40,6 +40,6 @@ static class CargoSections
     {
         if (goods is null)
             return Wording.None;
-        return string.Join('\n', new[] { goods.Description, Wording.Amount(goods.Packages, goods.Quantity), string.Join(", ", CargoFacts.Of(goods)) }.Where(x => !string.IsNullOrWhiteSpace(x)));
+        return string.Join('\n', new[] { goods.Description, Wording.Amount(goods.Packages, goods.Quantity) }.Concat(CargoFacts.Of(goods)).Where(x => !string.IsNullOrWhiteSpace(x)));
     }
 }

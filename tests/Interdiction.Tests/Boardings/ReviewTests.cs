@@ -5,6 +5,16 @@ public sealed class ReviewTests(Server server)
 {
     static readonly string[] Moves = ["intent", "draft", "submitted", "inReview", "returned", "accepted", "withdrawn", "amended"];
 
+    // Broken once: the draft was written down as submitted.
+    [Fact]
+    public async Task What_is_filed_and_submitted_at_once_was_a_draft_first()
+    {
+        var officer = await server.As("aus-officer");
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201).Json;
+        var made = (await officer.Get($"boardings/{filed["id"]}/transitions")).Is(200).Json["items"]!.AsArray();
+        Assert.Equal([(null, "draft"), ("draft", "submitted")], made.Select(x => ((string?)x!["from"], (string?)x["to"])));
+    }
+
     [Fact]
     public async Task Who_files_does_not_review()
     {
