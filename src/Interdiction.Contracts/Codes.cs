@@ -14,6 +14,12 @@ public enum NameSource { Hull, Papers, Ais, Crew, Registry, Press, Other }
 /// <summary>What the flag State answered about the boarding.</summary>
 public enum FlagConsent { NotRequired, Requested, Granted, Refused, DirectedToPort, Deemed, Unanswered }
 
+/// <summary>Where a request to a flag State stands. Time alone makes it deemed or unanswered.</summary>
+public enum ConsentState { Sent, Acknowledged, Granted, Refused, DirectedToPort, Deemed, Unanswered, Withdrawn }
+
+/// <summary>How somebody was reached.</summary>
+public enum Channel { Voice, EMail, Satellite, Letter, InPerson, Other }
+
 /// <summary>What the master answered; never a substitute for the flag State's consent.</summary>
 public enum MasterConsent { NotAsked, Given, Refused, Withdrawn }
 
@@ -34,6 +40,18 @@ public enum SealClass { I, S, H, Other }
 public enum PackingGroup { I, II, III }
 
 public enum SealState { Applied, Intact, Broken, Replaced, Removed }
+
+/// <summary>A link of a chain of custody. seized is made by filing; returned, released and destroyed go by proposal.</summary>
+public enum CustodyType { Seized, Sealed, SealChecked, Transferred, Accessed, Inspected, Sampled, Split, Analysed, Stored, Returned, Released, Destroyed, Correction }
+
+/// <summary>awaitingReceiver, accepted and refused are of a transfer; everything else is final.</summary>
+public enum CustodyState { Final, AwaitingReceiver, Accepted, Refused }
+
+/// <summary>How a hand-over ends.</summary>
+public enum CustodyDecision { Accepted, Refused }
+
+/// <summary>How an exhibit leaves custody, decided by two people.</summary>
+public enum Disposal { Returned, Released, Destroyed }
 
 /// <summary>The least clearance that may read a record, in rising order.</summary>
 public enum Classification { Unclassified, Restricted, Confidential, Secret }

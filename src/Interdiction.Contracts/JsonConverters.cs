@@ -109,8 +109,8 @@ public static class Code<T> where T : struct, Enum
     /// <exception cref="KeyNotFoundException">The text is not a code of the list.</exception>
     public static T Read(string text) => Values[text];
 
-    // Seal classes are written I, S, H as ISO 17712 does, packing groups I, II, III; all other codes begin small.
-    static string Spell(string name) => name.All(char.IsAsciiLetterUpper) ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    // Seal classes are written I, S, H as ISO 17712 does, packing groups I, II, III, and e-mail with its hyphen; all other codes begin small.
+    static string Spell(string name) => name.All(char.IsAsciiLetterUpper) ? name : name is nameof(Channel.EMail) ? "e-mail" : char.ToLowerInvariant(name[0]) + name[1..];
 }
 
 /// <summary>Decimals travel as strings, so that no digit is lost: at most 15 before the point and 9 behind it.</summary>

@@ -28,6 +28,18 @@ public sealed record ProposalArguments
 
     /// <summary>moveLead: the partner that is to lead.</summary>
     public string? Partner { get; init; }
+
+    /// <summary>disposeExhibit: what is to become of it.</summary>
+    public Disposal? Type { get; init; }
+
+    /// <summary>disposeExhibit: how much; all that is held where it is absent.</summary>
+    public Quantity? Quantity { get; init; }
+
+    /// <summary>disposeExhibit: when it was done, UTC; the moment of the approval where it is absent.</summary>
+    public DateTimeOffset? At { get; init; }
+
+    /// <summary>disposeExhibit: to whom it goes.</summary>
+    public Receiver? To { get; init; }
 }
 
 /// <summary>A proposal as it stands.</summary>

@@ -2,6 +2,8 @@ using Interdiction.Access;
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Demonstration;
 using Interdiction.Http;
@@ -28,6 +30,8 @@ static class Modules
         builder.AddAdministration();
         builder.AddCases();
         builder.AddBoardings();
+        builder.AddCustody();
+        builder.AddConsents();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -17,6 +17,9 @@ public sealed record LegalRegister(IReadOnlyDictionary<string, LegalRule> Bases,
     public BoardingAgreement? Agreement(string? flag, string? partner) =>
         Agreements.FirstOrDefault(x => x.VerifiedBy is not null && x.Flag == flag && (partner is null || x.Partner == partner));
 
+    /// <summary>The agreement of a code, signed by a legal adviser or not; null for no code or an unknown one.</summary>
+    public BoardingAgreement? AgreementOf(string? code) => code is null ? null : Agreements.FirstOrDefault(x => x.Code == code);
+
     /// <summary>The flag State made this declaration, did not withdraw it, and a legal adviser signed the row.</summary>
     /// <param name="on">The day of the boarding; null for any.</param>
     public bool Notified(string? flag, string paragraph, DateOnly? on) => Notifications.Any(x =>

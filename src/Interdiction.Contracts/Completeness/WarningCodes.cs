@@ -19,6 +19,9 @@ public static class WarningCodes
     public const string NoSeizurePower = "noSeizurePower";
     public const string ConsentMissing = "consentMissing";
 
+    /// <summary>The flag State answered a request of the case, and the report does not say so.</summary>
+    public const string ConsentOnRecord = "consentOnRecord";
+
     /// <summary>Silence or an advance declaration is relied on, under a rule that no legal adviser has signed.</summary>
     public const string NotVerified = "notVerified";
 

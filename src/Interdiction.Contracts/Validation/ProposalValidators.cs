@@ -14,6 +14,13 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         Takes(x => x.Arguments.Marking, "marking", ProposalAct.WidenMarking);
         Takes(x => x.Arguments.Disposition, "disposition", ProposalAct.CloseCase);
         Takes(x => x.Arguments.Partner, "partner", ProposalAct.MoveLead);
+        Takes(x => x.Arguments.Type, "type", ProposalAct.DisposeExhibit);
+        Takes(x => x.Arguments.Quantity, "quantity", ProposalAct.DisposeExhibit);
+        Takes(x => x.Arguments.At, "at", ProposalAct.DisposeExhibit);
+        Takes(x => x.Arguments.To, "to", ProposalAct.DisposeExhibit);
+        RuleFor(x => x.Arguments.Type).IsChosen($"what is to become of the exhibit: {Code<Disposal>.List}").When(x => x.Act is ProposalAct.DisposeExhibit);
+        RuleFor(x => x.Arguments.Quantity).SetValidator(new QuantityValidator()!);
+        RuleFor(x => x.Arguments.To).SetValidator(new ReceiverValidator()!);
         RuleFor(x => x.Arguments).Must(x => x.ReleasableTo is null != x.Marking is null).WithErrorCode(RuleCodes.Required)
             .WithMessage("Give releasableTo, or the whole marking that the record is to have.").When(x => x.Act is ProposalAct.WidenMarking);
         RuleFor(x => x.Arguments.ReleasableTo!).HasAtMost(Limits.Partners, "partners").When(x => x.Arguments.ReleasableTo is not null);

@@ -27,6 +27,10 @@ static class AccessModule
         boardings.Put<NarrowReportMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowReportMarking(id, body));
         boardings.Get<ExplainReportAccess, RecordAccess>("/access", (Guid id, string? at) => Moment(at, x => new ExplainReportAccess(id, x)));
         boardings.Get<ReadReportDisclosures, Disclosures>("/disclosures", (Guid id) => new ReadReportDisclosures(id));
+
+        var requests = api.MapGroup("/consent-requests/{id:guid}").WithTags("Access");
+        requests.Get<GetConsentMarking, ShownMarking>("/marking", (Guid id) => new GetConsentMarking(id));
+        requests.Put<NarrowConsentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowConsentMarking(id, body));
     }
 
     static object Moment(string? at, Func<DateTimeOffset?, object> message) =>

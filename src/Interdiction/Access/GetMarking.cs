@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
@@ -25,6 +26,17 @@ public sealed record GetReportMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Bo
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetReportMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(GetReportMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of a consent request.</summary>
+public sealed record GetConsentMarking(Guid Id) : IQuery<ShownMarking>, IAbout<ConsentRequest>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetConsentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetConsentMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
@@ -42,6 +43,25 @@ public sealed record NarrowReportMarking(Guid Id, ShownMarking Marking) : IComma
     internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowReportMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(NarrowReportMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of a consent request. The flag State that is asked keeps reading it. A dry run says who would lose it.</summary>
+public sealed record NarrowConsentMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<ConsentRequest>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetConsentMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowConsentMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowConsentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowConsentMarking message, CancellationToken stop) =>
             remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
     }
 }

@@ -38,6 +38,9 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>Number of the newest revision that was accepted; 0 before the first.</summary>
     public int Accepted { get; private set; }
 
+    /// <summary>How many of its exhibits have events since they were seized: their text is fixed.</summary>
+    public int InCustody { get; private set; }
+
     /// <summary>The revisions that were loaded: those that the caller may see.</summary>
     public IReadOnlyList<BoardingRevision> Revisions => revisions;
 
@@ -63,6 +66,9 @@ public sealed class Boarding : Aggregate, IMarked
         Marked++;
         Tell(new MarkingChanged(this, reason));
     }
+
+    /// <summary>The chain of one of its exhibits goes on: from now on its text is fixed.</summary>
+    public void TakeIntoCustody() => InCustody++;
 
     /// <summary>An officer files the report: revision 1, a draft.</summary>
     public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)

@@ -43,6 +43,27 @@ static class Shown
         return [.. revisions.Select((x, i) => new RevisionHead(x.Number, x.State, x.WrittenBy, x.WrittenAt, x.SubmittedAt, i == 0 ? [] : Differences.Between(texts[i - 1], texts[i])))];
     }
 
+    /// <summary>An exhibit in its seizure, which no mask touches, and when it was seized.</summary>
+    /// <param name="Seizure">The seizure with this exhibit alone.</param>
+    /// <param name="At">End of the boarding, else its start; null where the report has neither.</param>
+    public sealed record SeizedExhibit(Seizure Seizure, DateTimeOffset? At)
+    {
+        public Exhibit Exhibit => Seizure.Exhibits[0];
+    }
+
+    /// <summary>An exhibit as a revision has it; null where it does not have it.</summary>
+    public static SeizedExhibit? Seized(BoardingRevision revision, Guid exhibit) =>
+        (from seizure in revision.Report.Seizures
+         from it in seizure.Exhibits
+         where it.Id == exhibit
+         select new SeizedExhibit(seizure with { Exhibits = [it] }, revision.Report.EndedAt ?? revision.Report.StartedAt)).FirstOrDefault();
+
+    /// <summary>A seizure as a revision has it; null where it does not have it.</summary>
+    public static Seizure? Seizure(BoardingRevision revision, Guid id) => revision.Report.Seizures.FirstOrDefault(x => x.Id == id);
+
+    /// <summary>The marking of a report, as its parts show it too.</summary>
+    public static Marking MarkingOf(Boarding boarding, Caller caller) => Masking.Of(boarding.Marking, caller.StandingTo(boarding.Originator));
+
     public static BoardingHead Of(BoardingHead head, Caller caller) => head with { Marking = Masking.Of(head.Marking, caller.StandingTo(head.Originator)) };
 
     /// <summary>Answers a command with the report as it now stands.</summary>

@@ -1,6 +1,7 @@
 using FluentValidation;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -20,7 +21,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
         public Validator(TimeProvider clock) => this.Body(x => x.Report, new BoardingReportValidator(clock, needsMarking: false));
     }
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, ReportParts parts, TimeProvider clock)
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, ReportParts parts, ExhibitsInCustody custody, TimeProvider clock)
         : ICommandHandler<WriteBoardingReport, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(WriteBoardingReport message, CancellationToken stop)
@@ -30,6 +31,8 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
                 return Refusal.Invalid(moved);
             var written = message.Report.AsWritten() with { Id = it.Id, CaseId = it.CaseId, Marking = it.Marking };
             var named = parts.Name(written, it.Current.Report);
+            if (await custody.Touched(it.Id, it.Current.Report, named, stop) is { } touched)
+                return touched;
             if (await parts.Claim(named, stop) is { } taken)
                 return taken;
             if (it.Write(named, Screener.Screen(named.Manifest), caller, clock.Now()) is { } refusal)

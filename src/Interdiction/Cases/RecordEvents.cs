@@ -1,5 +1,7 @@
 using Interdiction.Boardings;
+using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
 
@@ -7,7 +9,7 @@ namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -28,6 +30,7 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     {
         Case it => Add(Of(it, "markingChanged", $"The marking of case {it.Number} was changed."), null, null),
         Boarding it => Add(new Happened(it.CaseId, it.Id, 0, "markingChanged", $"The marking of report {it.Number} was changed.", null, []), null, null),
+        ConsentRequest it => Add(Of(it, "markingChanged", "had its marking changed"), null, null),
         _ => throw new InvalidOperationException($"Nobody tells the time line of {what.Record.GetType().Name}."),
     };
 
@@ -35,9 +38,42 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
         Add(new Happened(what.Boarding.CaseId, what.Boarding.Id, what.Boarding.Latest, what.Kind, $"Report {what.Boarding.Number}, revision {what.Boarding.Latest}, {what.Says}.", what.Reason, what.Remarks),
             what.From is { } from ? Code<BoardingState>.Of(from) : null, Code<BoardingState>.Of(what.To));
 
+    public Task Handle(CustodyChanged what, CancellationToken stop)
+    {
+        var (chain, it) = (what.Chain, what.Event);
+        var decided = it.State is CustodyState.Accepted or CustodyState.Refused;
+        return Add(new Happened(chain.Boarding.CaseId, chain.BoardingId, chain.Revision, "exhibitHandled", $"Exhibit {chain.Number}, event {it.Number}, {Says(it)}.", decided ? it.DecisionReason : it.Reason, []), null, null);
+    }
+
+    static string Says(CustodyEvent it) => (it.State, it.Type) switch
+    {
+        (CustodyState.Accepted, _) => $"was taken over by {it.To!.Partner ?? it.To.Agency ?? it.To.Name ?? it.Partner}",
+        (CustodyState.Refused, _) => "was refused by its receiver",
+        (_, CustodyType.Transferred) => $"is handed to {it.To!.Partner ?? it.To.Agency ?? it.To.Name ?? it.Partner}",
+        (_, CustodyType.Seized) => "was seized",
+        (_, CustodyType.Sealed) => "was sealed",
+        (_, CustodyType.SealChecked) => "had its seals checked",
+        (_, CustodyType.Accessed) => "was accessed",
+        (_, CustodyType.Inspected) => "was inspected",
+        (_, CustodyType.Sampled) => "was sampled",
+        (_, CustodyType.Split) => "was split",
+        (_, CustodyType.Analysed) => "was analysed",
+        (_, CustodyType.Stored) => "was stored",
+        (_, CustodyType.Returned) => "was returned",
+        (_, CustodyType.Released) => "was released",
+        (_, CustodyType.Destroyed) => "was destroyed",
+        (_, CustodyType.Correction) => "corrects an earlier one",
+    };
+
+    public Task Handle(ConsentMoved what, CancellationToken stop) =>
+        Add(Of(what.Request, what.Kind, what.Says, what.Reason), what.From is { } from ? Code<ConsentState>.Of(from) : null, Code<ConsentState>.Of(what.Request.State));
+
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 
     static Happened Of(Case it, string kind, string text, string? reason = null) => new(it.Id, it.Id, 0, kind, text, reason, []);
+
+    static Happened Of(ConsentRequest it, string kind, string says, string? reason = null) =>
+        new(it.CaseId, it.Id, 0, kind, $"Consent request {it.Number} to {it.Flag} {says}.", reason, []);
 
     /// <param name="to">The state that was reached; null where it was no transition.</param>
     Task Add(Happened what, string? from, string? to)

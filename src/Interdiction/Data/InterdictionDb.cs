@@ -4,6 +4,9 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Consents;
+using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -28,7 +31,10 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     public DbSet<CargoLine> CargoLines => Set<CargoLine>();
     public DbSet<LineMatch> LineMatches => Set<LineMatch>();
     public DbSet<ExhibitEntry> Exhibits => Set<ExhibitEntry>();
+    public DbSet<CustodyChain> CustodyChains => Set<CustodyChain>();
+    public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
+    public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
@@ -51,6 +57,7 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     internal bool Derives { get; private set; }
 
     // Read by the query filters: EF Core asks this context for them at every query.
+    bool ReadsContent => caller.ReadsContent;
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
     Guid[] Audiences => caller.Audiences;
@@ -77,6 +84,13 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
     {
         var readable = Readable(RecordKind.Boarding, id);
         return Boardings.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One consent request, or none where the caller does not read it.</summary>
+    public IQueryable<ConsentRequest> RequestOf(Guid id)
+    {
+        var readable = Readable(RecordKind.ConsentRequest, id);
+        return ConsentRequests.Where(x => x.Id == readable.FirstOrDefault());
     }
 
     /// <summary>Those revisions of one report that the caller reads.</summary>
@@ -113,6 +127,25 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
 
     /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
     internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+
+    /// <summary>Every record with a marking of its own in these cases, reports apart, whether the caller reads it or not. Each comes with its case.</summary>
+    internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>
+    [
+        .. await ConsentRequests.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+    ];
+
+    /// <summary>Brings the case of a record to it, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
+    internal async Task BringCase(ICaseRecord it, CancellationToken stop)
+    {
+        if (it.Case is null)
+            await Derive(() => EveryCase.SingleAsync(x => x.Id == it.CaseId, stop));
+    }
+
+    /// <summary>The consent requests whose time has run out, of every partner: for the clock alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<ConsentRequest> DueRequests(DateTimeOffset now) => caller.Job is Job.ConsentClock
+        ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt <= now)
+        : throw new InvalidOperationException("The clock alone asks what is due.");
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
@@ -192,10 +225,13 @@ public abstract class InterdictionDb(DbContextOptions options, Caller caller) : 
         Filter<CargoLine>(builder, x => x.BoardingId, x => x.Revision);
         Filter<LineMatch>(builder, x => x.BoardingId, x => x.Revision);
         Filter<ExhibitEntry>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<CustodyChain>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<CustodyEvent>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
-        Filter<Proposal>(builder, x => x.Resource, _ => 0);
-        // What a partner proposes and why is told to nobody else but its deputies.
-        builder.Entity<Proposal>().HasQueryFilter("right", x => x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs));
+        Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
+        Filter<Proposal>(builder, x => x.Record, x => x.Revision);
+        // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
+        builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>

@@ -16,7 +16,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller call
 
     // Reader rows are derived from a record: where they are there already, another has just derived them from the same one.
     public override bool IsOvertaken(DbUpdateException failure) =>
-        base.IsOvertaken(failure) || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" };
+        base.IsOvertaken(failure) || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" or "custody_chains" or "custody_events", ConstraintName: not "PK_custody_events" };
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,6 +1,6 @@
 namespace Interdiction.Data;
 
-public enum RecordKind { Case, Boarding }
+public enum RecordKind { Case, Boarding, ConsentRequest }
 
 /// <summary>
 /// A row of the reader table: this partner may read this record, up to this revision, from this clearance on. It is
@@ -11,7 +11,7 @@ public sealed class Reader
     public Guid RecordId { get; init; }
     public required string Partner { get; init; }
 
-    /// <summary>Who of the partner's people needs to know, by the record's own marking; <see cref="Kernel.Audience.Everybody"/>, a team or an account.</summary>
+    /// <summary>Who of the partner's people needs to know, by the record's own marking; <see cref="Kernel.Audience.Everybody"/>, a team or an account, or <see cref="Kernel.Audience.Liaison"/>.</summary>
     public Guid Audience { get; init; }
 
     /// <summary>The same, by the marking of its case.</summary>

@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Interdiction.Partners;
@@ -52,27 +53,78 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             At = it.FiledAt,
         };
 
+    /// <summary>
+    /// A record in a case with a marking of its own is read by whom its marking names and the case is readable to. A
+    /// partner that it is addressed to reads it whatever the case, and there also who answers for the partner as flag State.
+    /// </summary>
+    public IEnumerable<Reader> Of(ICaseRecord it)
+    {
+        var @case = it.Case ?? throw new InvalidOperationException("The record came without its case.");
+        var addressee = it is IAddressed { Addressee: var asked } && partners.Knows(asked) ? asked : null;
+        var level = Level(it.Marking);
+        return
+        [
+            .. from partner in Partners(it.Marking, it.Originator)
+               where partner != addressee
+               join row in Of(@case) on partner equals row.Partner
+               from audience in Audiences(it.Marking, it.Originator, partner)
+               select Row(partner, audience, row.Audience, Math.Max(level, row.Classification)),
+            .. from partner in addressee is null ? Array.Empty<string>() : [addressee]
+               from audience in new[] { Audience.Everybody, Audience.Liaison }
+               select Row(partner, audience, audience, level),
+        ];
+
+        Reader Row(string partner, Guid audience, Guid caseAudience, int classification) => new()
+        {
+            RecordId = it.Id,
+            Partner = partner,
+            Audience = audience,
+            CaseAudience = caseAudience,
+            Kind = Kind(it),
+            Classification = classification,
+            At = it.At,
+        };
+    }
+
+    static RecordKind Kind(ICaseRecord it) => it switch
+    {
+        ConsentRequest => RecordKind.ConsentRequest,
+        _ => throw new InvalidOperationException($"Nobody lists records of {it.GetType().Name}."),
+    };
+
     /// <summary>The partners that read a record as it is marked now.</summary>
     public IReadOnlySet<string> PartnersOf(IMarked it) => (it switch
     {
         Case found => Of(found),
         Boarding found => Of(found),
+        ICaseRecord found => Of(found),
         _ => throw new InvalidOperationException($"Nobody derives the readers of {it.GetType().Name}."),
     }).Select(x => x.Partner).ToHashSet();
 
-    /// <summary>Makes the stored rows equal to the derived ones, for every case and report that is about to be saved.</summary>
+    /// <summary>Makes the stored rows equal to the derived ones, for every record that is about to be saved.</summary>
     public async Task Follow(InterdictionDb db, CancellationToken stop)
     {
         var reports = Written<Boarding>(db).Select(x => x.Entity).ToHashSet();
+        // What happens to a record of a case changes nothing of who reads it, until it is marked anew.
+        var records = Written<ICaseRecord>(db).Where(x => x.State is EntityState.Added || x.Property(nameof(IMarked.Marking)).IsModified).Select(x => x.Entity).ToHashSet();
         foreach (var entry in Written<Case>(db))
         {
             await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
-            // What decides on a case decides on every report in it, read by the caller or not.
-            if (entry.State is EntityState.Modified && (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified))
+            if (entry.State is not EntityState.Modified)
+                continue;
+            // What decides on a case decides on all that is in it, read by the caller or not.
+            if (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.LeadPartner).IsModified)
                 reports.UnionWith(await db.Derive(() => db.EveryReport.Where(x => x.CaseId == entry.Entity.Id).ToListAsync(stop)));
+            if (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.Disclosed).IsModified)
+                records.UnionWith(await db.Derive(() => db.EveryRecordIn([entry.Entity.Id], stop)));
         }
         foreach (var report in reports)
             await Store(db, report.Id, db.Entry(report).State, Of(report), stop);
+        foreach (var record in records)
+        {
+            await db.BringCase(record, stop);
+            await Store(db, record.Id, db.Entry(record).State, Of(record), stop);
+        }
     }
 
     static List<EntityEntry<T>> Written<T>(InterdictionDb db) where T : class =>

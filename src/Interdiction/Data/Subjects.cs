@@ -1,6 +1,8 @@
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.Consents;
+using Interdiction.Custody;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -8,13 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Data;
 
 /// <summary>Loads the record that a message is about, as far as the caller may read it.</summary>
-public sealed class Subjects(InterdictionDb db, Caller caller, TimeProvider clock)
+public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, TimeProvider clock)
 {
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
     {
         IAbout<Case> => await Case(message.Id, stop),
         IAbout<Boarding> => await Boarding(message.Id, stop),
+        IAbout<CustodyChain> => await chains.Of(message.Id, stop),
+        IAbout<CustodyEvent> => (await chains.Event(message.Id, stop))?.Event,
+        IAbout<ConsentRequest> => await Request(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
         IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),
@@ -29,6 +34,15 @@ public sealed class Subjects(InterdictionDb db, Caller caller, TimeProvider cloc
         .Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1))
         .SingleOrDefaultAsync(stop);
 
+    async Task<ConsentRequest?> Request(Guid id, CancellationToken stop)
+    {
+        var found = await db.RequestOf(id).SingleOrDefaultAsync(stop);
+        // The flag State reads the request, and not its case.
+        if (found is not null)
+            await db.CaseOf(found.CaseId).LoadAsync(stop);
+        return found;
+    }
+
     async Task<Proposal?> Proposal(Guid id, CancellationToken stop)
     {
         // Known before the proposal is looked for: then one of anybody else takes no longer than none.
@@ -38,7 +52,17 @@ public sealed class Subjects(InterdictionDb db, Caller caller, TimeProvider cloc
     }
 
     /// <summary>The record with a marking of its own, whatever its kind.</summary>
-    public async Task<IMarked?> Marked(Guid id, CancellationToken stop) => await Case(id, stop) is { } found ? found : await Boarding(id, stop);
+    public async Task<IMarked?> Marked(Guid id, CancellationToken stop)
+    {
+        if (await Case(id, stop) is { } @case)
+            return @case;
+        if (await Boarding(id, stop) is { } report)
+            return report;
+        if (await Request(id, stop) is not { } request)
+            return null;
+        await db.BringCase(request, stop);
+        return request;
+    }
 }
 
 static class LoadedSubject

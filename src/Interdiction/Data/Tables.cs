@@ -4,7 +4,9 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -48,6 +50,7 @@ static class Tables
             x.Property(b => b.Marking).AsJson();
             x.Property(b => b.Authors).AsJson();
             x.Property(b => b.Marked).IsConcurrencyToken();
+            x.Property(b => b.InCustody).IsConcurrencyToken();
             x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
@@ -73,8 +76,40 @@ static class Tables
             x.HasIndex(e => e.Id);
             x.Property(e => e.Amount).HasPrecision(24, 9);
         });
+        model.Entity<CustodyChain>(x =>
+        {
+            x.ToTable("custody_chains").Property(c => c.Id).ValueGeneratedNever();
+            x.HasIndex(c => c.BoardingId);
+            x.HasIndex(c => c.Parent);
+            x.Property(c => c.Quantity).AsJson();
+            x.Property(c => c.Keeper).AsJson();
+            x.Property(c => c.Version).IsConcurrencyToken();
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.Balance).Ignore(c => c.Seals);
+            x.HasOne(c => c.Boarding).WithMany().HasForeignKey(c => c.BoardingId);
+            x.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ExhibitId);
+        });
+        model.Entity<CustodyEvent>(x =>
+        {
+            x.ToTable("custody_events").Property(e => e.Id).ValueGeneratedNever();
+            x.HasIndex(e => new { e.ExhibitId, e.Number }).IsUnique();
+            x.Property(e => e.To).AsJson();
+            x.Property(e => e.Quantity).AsJson();
+            x.Property(e => e.Seals).AsJson();
+            x.Property(e => e.Version).IsConcurrencyToken();
+            x.Ignore(e => e.Lead).Ignore(e => e.ETag).Ignore(e => e.Receiver).Ignore(e => e.Meant);
+        });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
 
+        model.Entity<ConsentRequest>(x =>
+        {
+            x.ToTable("consent_requests").HasIndex(r => r.Number).IsUnique();
+            x.HasIndex(r => r.DueAt);
+            x.Property(r => r.Vessel).AsJson();
+            x.Property(r => r.Marking).AsJson();
+            x.Property(r => r.Version).IsConcurrencyToken();
+            x.Ignore(r => r.Addressee).Ignore(r => r.Lead).Ignore(r => r.ETag).Ignore(r => r.Title);
+            x.HasOne(r => r.Case).WithMany().HasForeignKey(r => r.CaseId);
+        });
         model.Entity<Proposal>(x =>
         {
             x.ToTable("proposals").HasIndex(p => new { p.Originator, p.At, p.Id });
@@ -92,7 +127,7 @@ static class Tables
             x.Property(a => a.Teams).AsJson();
             x.Property(a => a.Version).IsConcurrencyToken();
             x.HasIndex(a => new { a.Partner, a.Kind, a.MadeAt, a.Id });
-            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
+            x.Ignore(a => a.State).Ignore(a => a.IsAdministrator).Ignore(a => a.ReadsContent).Ignore(a => a.ReadsRequests).Ignore(a => a.Originator).Ignore(a => a.Lead).Ignore(a => a.ETag);
         });
         model.Entity<Team>(x =>
         {

@@ -3,6 +3,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -32,6 +33,8 @@ static class WriteGuard
         (Account or Team or Deputy, _) when caller.IsKnown && ((ISubject)entry.Entity).Originator != caller.Partner => "it is administered by its own partner.",
         (Account or Team or Deputy, _) => null,
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
+        (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsDisposal(entry, it) => "an exhibit is disposed of by two people.",
+        (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
         (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)
             => "a marking is changed by its originator.",
@@ -45,6 +48,16 @@ static class WriteGuard
     static bool IsApproved(EntityEntry entry, IMarked record) =>
         entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == record.Id
             && x.Entity is { Act: ProposalAct.WidenMarking, State: ProposalState.Approved } && x.Entity.Originator == record.Originator);
+
+    static bool IsDisposal(EntityEntry entry, CustodyEvent it) =>
+        entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == it.ExhibitId
+            && x.Entity is { Act: ProposalAct.DisposeExhibit, State: ProposalState.Approved });
+
+    static readonly string[] End =
+        [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];
+
+    static bool IsEnd(EntityEntry entry) =>
+        entry.Property(nameof(CustodyEvent.State)).OriginalValue is CustodyState.AwaitingReceiver && entry.Properties.All(x => !x.IsModified || End.Contains(x.Metadata.Name));
 
     static bool WasSubmitted(EntityEntry entry) => entry.Property(nameof(BoardingRevision.SubmittedAt)).OriginalValue is not null;
 }

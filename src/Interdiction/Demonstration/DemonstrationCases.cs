@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
 using Interdiction.Boardings;
+using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -13,10 +15,23 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
 {
     /// <summary>A report with what was done with it.</summary>
     /// <param name="As">Login of the officer who files it.</param>
-    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps);
+    /// <param name="Custody">What was done with its exhibits afterwards.</param>
+    /// <param name="Requests">What flag States are asked in its case.</param>
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
+
+    /// <param name="As">Login of who does it.</param>
+    /// <param name="Exhibit">Number of the exhibit.</param>
+    /// <param name="Do">The event that is added; null where the one before it is ended.</param>
+    /// <param name="End">How a hand-over ends.</param>
+    sealed record Handling(string As, string Exhibit, NewCustodyEvent? Do, CustodyTransition? End);
+
+    /// <summary>A request to a flag State with what came of it.</summary>
+    sealed record Question(string As, NewConsentRequest Request, IReadOnlyList<Reply> Steps);
+
+    sealed record Reply(string As, ConsentTransition Do);
 
     public async Task File(CancellationToken stop)
     {
@@ -28,10 +43,21 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
             var filed = await Send(script.As, new FileBoardingReport(script.Report, Submit: false), name, stop);
             foreach (var step in script.Steps)
                 await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
+            var exhibits = filed.Seizures.SelectMany(x => x.Exhibits).ToDictionary(x => x.Number!, x => x.Id!.Value);
+            ShownCustodyEvent? last = null;
+            foreach (var handling in script.Custody ?? [])
+                last = handling.Do is { } added ? await Send(handling.As, new RecordCustody(exhibits[handling.Exhibit], added), name, stop)
+                    : await Send(handling.As, new EndTransfer(last!.Id, handling.End!), name, stop);
+            foreach (var question in script.Requests ?? [])
+            {
+                var asked = await Send(question.As, new SendConsentRequest(question.Request with { CaseId = filed.CaseId }), name, stop);
+                foreach (var step in question.Steps)
+                    await Send(step.As, ConsentTransitions.Of(asked.Id!.Value, step.Do), name, stop);
+            }
         }
     }
 
-    async Task<FiledReport> Send(string login, IMessage<FiledReport> message, string name, CancellationToken stop)
+    async Task<TAnswer> Send<TAnswer>(string login, IMessage<TAnswer> message, string name, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;

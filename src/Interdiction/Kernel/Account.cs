@@ -34,6 +34,9 @@ public sealed class Account : Aggregate, ISubject, IListed
 
     public AccountState State => SuspendedAt is null ? AccountState.Active : AccountState.Suspended;
     public bool ReadsContent => Roles.Any(ContentRoles.Contains);
+
+    /// <summary>Reads what is addressed to its partner as flag State, and nothing else.</summary>
+    public bool ReadsRequests => !ReadsContent && Roles.Contains(Role.Liaison);
     public bool IsAdministrator => Kind is AccountKind.Person && SuspendedAt is null && Roles.Contains(Role.Administrator);
     public string Originator => Partner;
     public string Lead => Partner;

@@ -16,11 +16,21 @@ public enum Relation
 
     /// <summary>The caller is of the case's lead partner.</summary>
     Lead,
+
+    /// <summary>The record is addressed to the caller's partner.</summary>
+    Addressed,
+
     /// <summary>What the caller's partner administers. Who does not administer is told so, and nothing of what there is.</summary>
     Administered,
 
     /// <summary>The caller is of the case's lead partner or of the coordination cell, and did not write the record.</summary>
     ReviewerNotAuthor,
+
+    /// <summary>The caller's partner has custody of the exhibit.</summary>
+    Custodian,
+
+    /// <summary>An exhibit was handed to the caller, or to its partner, by somebody else.</summary>
+    Receiver,
 }
 
 /// <summary>The acting table: who may do what. Reading is decided by the reader table, before this.</summary>
@@ -34,6 +44,9 @@ public sealed record Permission
     public string Name { get; }
     public Relation Relation { get; }
     public IReadOnlyList<Role> Roles { get; }
+
+    /// <summary>The background job whose right it is; then it is nobody else's.</summary>
+    public Job? Job { get; private init; }
 
     /// <summary>See who one is.</summary>
     public static Permission KnowOneself { get; } = new("knowOneself", Relation.None, Everyone);
@@ -74,6 +87,23 @@ public sealed record Permission
     public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
     public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
 
+    /// <summary>Add to the chain of custody of an exhibit.</summary>
+    public static Permission RecordCustody { get; } = new("recordCustody", Relation.Custodian, Role.Officer, Role.Coordinator);
+
+    /// <summary>Take over or refuse an exhibit that somebody hands over.</summary>
+    public static Permission ReceiveExhibits { get; } = new("receiveExhibits", Relation.Receiver, Role.Officer, Role.Coordinator);
+    public static Permission DisposeExhibits { get; } = new("disposeExhibits", Relation.Custodian, Role.Coordinator);
+
+    /// <summary>Ask a flag State for its consent.</summary>
+    public static Permission SendConsentRequests { get; } = new("sendConsentRequests", Relation.None, Role.Officer, Role.Coordinator);
+    public static Permission WithdrawConsentRequests { get; } = new("withdrawConsentRequests", Relation.Own, Role.Officer, Role.Coordinator);
+
+    /// <summary>Acknowledge and answer what one's own partner is asked as flag State.</summary>
+    public static Permission AnswerConsentRequests { get; } = new("answerConsentRequests", Relation.Addressed, Role.Liaison);
+
+    /// <summary>End consent requests whose time has run out.</summary>
+    public static Permission RunConsentClocks { get; } = new("runConsentClocks", Relation.None) { Job = Kernel.Job.ConsentClock };
+
     /// <summary>Choose a team of one's own partner for a marking.</summary>
     public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
     public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
@@ -84,13 +114,19 @@ public sealed record Permission
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
+        RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 
-    public bool IsHeldBy(Caller caller) => Roles.Any(caller.Has);
+    public bool IsHeldBy(Caller caller) => Job is null ? Roles.Any(caller.Has) : caller.Job == Job;
 
     /// <summary>The partner whose right it is to act on the record.</summary>
-    public string HolderFor(ISubject subject) => Relation is Relation.Lead ? subject.Lead : subject.Originator;
+    public string HolderFor(ISubject subject) => (Relation, subject) switch
+    {
+        (Relation.Lead, _) => subject.Lead,
+        (Relation.Custodian, IHeld held) => held.Custodian,
+        _ => subject.Originator,
+    };
 
     /// <summary>The rules that keep the caller from acting on the record; none where it may.</summary>
     /// <param name="subject">The record, already found readable; null where none is concerned.</param>
@@ -98,13 +134,26 @@ public sealed record Permission
     public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
     {
         if (!IsHeldBy(caller))
-            yield return $"The permission {Name} belongs to the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}.";
+            yield return $"The permission {Name} belongs to {(Job is null ? $"the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}" : "the system itself")}.";
         if (subject is null)
             yield break;
         if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)
             yield return $"Only the originator, {subject.Originator}, may do this.";
         if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
             yield return $"Only the lead partner, {subject.Lead}, may do this.";
+        if (Relation is Relation.Custodian && subject is IHeld held && held.Custodian != caller.Partner && !deputy)
+            yield return $"Only the partner that has custody, {held.Custodian}, may do this.";
+        if (Relation is Relation.Receiver && subject is IHandedOver { Receiver: { } receiver } handed)
+        {
+            if (receiver != caller.Partner)
+                yield return $"Only the receiver, {receiver}, may do this.";
+            if (subject.IsAuthor(caller.Id))
+                yield return "Four eyes: nobody ends a hand-over that they made themselves.";
+            else if (handed.Meant is { } person && person != caller.Id && !caller.Has(Role.Coordinator))
+                yield return "Somebody else is named for it: they, or a coordinator of the same partner, may do this.";
+        }
+        if (Relation is Relation.Addressed && (subject as IAddressed)?.Addressee is var addressee && addressee != caller.Partner)
+            yield return $"Only the flag State that is asked, {addressee}, may do this.";
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

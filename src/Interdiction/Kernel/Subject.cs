@@ -28,6 +28,35 @@ public interface IMarked : ISubject
     void Mark(Marking to, string? reason);
 }
 
+/// <summary>A thing in custody: it is part of a record, and read by whom that record is read.</summary>
+public interface IHeld : ISubject
+{
+    /// <summary>Partner that has custody.</summary>
+    string Custodian { get; }
+
+    /// <summary>Id of the record that it is part of.</summary>
+    Guid Record { get; }
+
+    /// <summary>Revision of the record from which on it stands there so.</summary>
+    int Revision { get; }
+}
+
+/// <summary>A hand-over of a thing from one to another. Its author is the giver, who cannot end it.</summary>
+public interface IHandedOver : ISubject
+{
+    /// <summary>Partner that ends it; null where nothing was handed over.</summary>
+    string? Receiver { get; }
+
+    /// <summary>The one account that it is meant for, beside the coordinators of its partner; null for anybody there.</summary>
+    Guid? Meant { get; }
+}
+
+/// <summary>A record that is addressed to a partner, which reads it and answers it.</summary>
+public interface IAddressed : ISubject
+{
+    string Addressee { get; }
+}
+
 /// <summary>The record's marking was changed.</summary>
 public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
 

@@ -12,7 +12,7 @@ public sealed class Welcome(InterdictionDb db, ReaderTable readers, TimeProvider
 {
     const int Batch = 200;
 
-    /// <returns>How many cases and reports it reads that it did not read before.</returns>
+    /// <returns>How many records it reads that it did not read before.</returns>
     public Task<int> Open(string partner, CancellationToken stop) => db.Derive(() => OpenEvery(partner, stop));
 
     async Task<int> OpenEvery(string partner, CancellationToken stop)
@@ -28,7 +28,9 @@ public sealed class Welcome(InterdictionDb db, ReaderTable readers, TimeProvider
             var own = cases.SelectMany(readers.Of).Where(x => x.Partner == partner).ToList();
             var read = own.Select(x => x.RecordId).ToList();
             var reports = await db.EveryReport.AsNoTracking().Include(x => x.Case).Where(x => read.Contains(x.CaseId)).ToListAsync(stop);
-            opened += await Store(partner, [.. own, .. reports.SelectMany(readers.Of).Where(x => x.Partner == partner)], stop);
+            // A request is also opened to the flag State that it is addressed to, which joined after it was sent.
+            var records = await db.EveryRecordIn([.. cases.Select(x => x.Id)], stop);
+            opened += await Store(partner, [.. own, .. reports.SelectMany(readers.Of).Where(x => x.Partner == partner), .. records.SelectMany(readers.Of).Where(x => x.Partner == partner)], stop);
         }
     }
 

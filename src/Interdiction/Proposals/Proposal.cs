@@ -16,6 +16,12 @@ public sealed class Proposal : Aggregate, ISubject
 
     /// <summary>The record that the act is done to.</summary>
     public Guid Resource { get; private init; }
+
+    /// <summary>The record by whose readers it is read: the same, or the report that an exhibit is part of.</summary>
+    public Guid Record { get; private init; }
+
+    /// <summary>The revision of that record from which on the thing stands there so; 0 for the record itself.</summary>
+    public int Revision { get; private init; }
     public ProposalArguments Arguments { get; private init; } = new();
     public string Reason { get; private init; } = "";
 
@@ -36,11 +42,13 @@ public sealed class Proposal : Aggregate, ISubject
     public bool IsAuthor(Guid account) => account == Proposer;
     public DateTimeOffset ExpiresAt => At + Life;
 
-    public static Proposal Make(Guid id, NewProposal asked, Caller caller, DateTimeOffset now) => new()
+    public static Proposal Make(Guid id, NewProposal asked, ISubject record, Caller caller, DateTimeOffset now) => new()
     {
         Id = id,
         Act = asked.Act!.Value,
         Resource = asked.Resource!.Value,
+        Record = (record as IHeld)?.Record ?? asked.Resource!.Value,
+        Revision = (record as IHeld)?.Revision ?? 0,
         Arguments = asked.Arguments,
         Reason = asked.Reason!,
         Originator = caller.Partner,

@@ -38,7 +38,7 @@ public sealed record ProposeAct(NewProposal Proposal) : ICommand<ShownProposal>,
             // What the trial changed is let go of: it is done when somebody else approves it.
             db.ChangeTracker.Clear();
 
-            var made = Proposals.Proposal.Make(asked.Id ?? clock.NewId(), asked, caller, clock.Now());
+            var made = Proposals.Proposal.Make(asked.Id ?? clock.NewId(), asked, record, caller, clock.Now());
             db.Proposals.Add(made);
             (envelope.Resource, envelope.ETag) = (made.Id, made.ETag);
             return made.Show(made.At, trial.Value);

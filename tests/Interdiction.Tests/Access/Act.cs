@@ -9,7 +9,9 @@ enum Act
     FileIntoCase, ProposeWideningCase, ProposeClosing, ProposeReopening, ProposeMovingLead,
 
     ReadReport, ReadRevisions, ReadFirstRevision, ReadReportTransitions, PrintReport, ReadReportMarking, ReadReportAccess, ReadReportDisclosures, ProposeWideningReport,
+    ReadSeizure, ReadExhibit, ReadCustodyEvents, ReadCustodyEvent, ReadCustodyTransitions, RecordCustodyEvent, ProposeDisposal,
     Write, Submit, Withdraw, TakeIntoReview, Return, Accept, Amend, Announce, MakeDraft, NarrowReport, NarrowReportToSecret, WidenReportAlone,
+    AcceptTransfer, RefuseTransfer,
 }
 
 /// <summary>The If-Match that comes with a change.</summary>
@@ -30,7 +32,7 @@ static class ActKinds
     extension(Act act)
     {
         public bool IsAboutReport => act >= Act.ReadReport;
-        public bool IsProposal => act is Act.ProposeWideningReport or >= Act.ProposeWideningCase and <= Act.ProposeMovingLead;
+        public bool IsProposal => act is Act.ProposeWideningReport or Act.ProposeDisposal or >= Act.ProposeWideningCase and <= Act.ProposeMovingLead;
         public bool IsNarrowing => act is Act.NarrowCase or Act.NarrowCaseToSecret or Act.NarrowReport or Act.NarrowReportToSecret;
         public bool IsMarking => act.IsNarrowing || act is Act.WidenCaseAlone or Act.WidenReportAlone;
         public bool NeedsIfMatch => act is >= Act.TakeCaseUnderReview and <= Act.WidenCaseAlone or >= Act.Write;

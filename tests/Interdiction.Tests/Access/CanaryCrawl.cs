@@ -24,8 +24,8 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
 
     static readonly bool Full = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1";
 
-    /// <summary>Readers and administrators of every partner, who find out which ids an operation knows.</summary>
-    static readonly Principal[] Scouts = [.. Principal.All.Where(x => x.Post is Post.Coordinator or Post.Administrator)];
+    /// <summary>Readers, liaisons and administrators of every partner, who find out which ids an operation knows.</summary>
+    static readonly Principal[] Scouts = [.. Principal.All.Where(x => x.Post is Post.Coordinator or Post.Liaison or Post.Administrator)];
 
     [Fact]
     public async Task Nobody_finds_what_is_not_theirs_and_everybody_finds_what_is()
@@ -36,11 +36,14 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         for (var nation = 0; nation < Principal.Nations.Length; nation++)
         {
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
+            await world.PlantRequest(nation);
             await world.PlantOffice(nation);
         }
         var crawler = new Crawler(own, document, canaries);
         foreach (var it in world.Records.Where(x => x.Facts is { Stage: Stage.Submitted, Label.Level: Level.Secret }))
             crawler.Proposed[it.Facts.Case.Originator] = it.CaseId;
+        foreach (var it in world.Requests)
+            crawler.Asking[it.Facts.Originator] = it.CaseId;
         var pages = ApiDocument.Pages(own.Server).ToList();
         Assert.NotEmpty(pages);
         Assert.Contains(document.Operations, x => x.IsRead);
@@ -144,7 +147,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             var word = x.operation.Query.Contains("q") ? $"&q={world.Word}" : "";
             int? expected = word == "" ? null : x.operation.Path[Server.Base.Length..] switch
             {
-                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count(),
+                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count() + world.Requests.Count(r => Oracle.CanRead(x.who, r.Facts.Case)),
                 "/boardings" => world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)),
                 _ => null,
             };
@@ -161,7 +164,8 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     }
 
     static bool IsHidden(World world, Principal who, Guid id) =>
-        world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));
+        world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
+        || world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));
 
     /// <summary>A fault without its principal and its numbers: the same fault of many is told once.</summary>
     static string Alike(string fault) => Numbers().Replace(fault.Split(' ', 2)[^1], "#");

@@ -13,16 +13,17 @@ static class Coverage
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
     /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
-    public static readonly string[] NotHereYet = ["disposeExhibit", "setHold", "liftHold", "linkVessels", "unlinkVessels"];
+    public static readonly string[] NotHereYet = ["setHold", "liftHold", "linkVessels", "unlinkVessels"];
 
-    static readonly string[] Lists = ["cases", "boardings", "proposals", "teams"];
-    static readonly string[] Creates = ["cases", "boardings"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "proposals", "teams"];
+    static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
     static readonly string[] Codes = ["to", "act"];
 
     static IEnumerable<string> Enumerated =>
     [
         .. Enum.GetValues<Act>().Select(Operations.Operation),
         .. Enum.GetValues<Decision>().Select(MotionCells.Operation),
+        .. Enum.GetValues<Asking>().Select(ConsentCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),
@@ -34,6 +35,7 @@ static class Coverage
     [
         .. Enum.GetValues<Act>().Select(x => (Operations.Operation(x), Operations.To(x))),
         .. Enum.GetValues<Decision>().Select(x => (MotionCells.Operation(x), MotionCells.To(x))),
+        .. Enum.GetValues<Asking>().Select(x => (ConsentCells.Operation(x), ConsentCells.To(x))),
         .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
         .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
         .. NotHereYet.Select(x => (Of("POST", "proposals"), (string?)x)),

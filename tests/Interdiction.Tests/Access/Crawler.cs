@@ -39,6 +39,9 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
     /// <summary>A case of each partner that can be widened.</summary>
     public Dictionary<string, Guid> Proposed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>A case of each partner in which a flag State can be asked.</summary>
+    public Dictionary<string, Guid> Asking { get; } = new(StringComparer.Ordinal);
+
     /// <summary>What a planted canary's readers found.</summary>
     public ConcurrentDictionary<(Principal Who, string Canary), bool> Found { get; } = new();
 
@@ -110,6 +113,10 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 body = Filing.Marking(new Label(Level.Secret));
             if (body.ContainsKey("act") && Proposed.TryGetValue(who.Partner, out var resource))
                 (body["act"], body["resource"], body["arguments"]) = ("widenMarking", resource.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
+            if (body.ContainsKey("grounds") && Asking.TryGetValue(who.Partner, out var @case))
+                body["caseId"] = @case.ToString();
+            if (form is "withdrawn")
+                body.Remove("conditions");
             if (operation is { Method: "POST", Path: $"{Server.Base}/admin/invitations" } && who.Post is Post.Administrator)
                 body["user"] = (await (await server.As(who)).Get("admin/users?limit=1")).Is(200).Json["items"]![0]!["id"]!.DeepClone();
             if (body.ContainsKey("text") && body.ContainsKey("lines"))

@@ -6,7 +6,7 @@ namespace Interdiction.Tests.Access;
 /// <summary>Act x proposer x fate x record x role x relation x decision: proposals are asked for, and decided in dry runs, by everybody.</summary>
 sealed class MotionCells(OwnServer own)
 {
-    const int GateMotions = 50;
+    const int GateMotions = 72;
     const int FullMotions = 100;
 
     sealed record Cell(Moved It, Principal Who, Decision Decision, Precondition Precondition)

@@ -5,13 +5,13 @@ namespace Interdiction.Tests.Access;
 /// <summary>A proposal of the matrix: its record, what is proposed, by which post, and what became of it.</summary>
 sealed record Motion(Sample Sample, Act Proposing, Post Post, Fate Fate, IReadOnlyList<DeputyFacts> Deputies)
 {
-    static readonly Act[] Acts = [Act.ProposeWideningCase, Act.ProposeWideningReport, Act.ProposeClosing, Act.ProposeReopening, Act.ProposeMovingLead];
+    static readonly Act[] Acts = [Act.ProposeWideningCase, Act.ProposeWideningReport, Act.ProposeClosing, Act.ProposeReopening, Act.ProposeMovingLead, Act.ProposeDisposal];
     static readonly Post[] Posts = [Post.Officer, Post.Coordinator, Post.Coordinator2];
 
     /// <summary>Every kind of it with some records; no two of the same kind have the same record.</summary>
     public (Act, Post, Fate) Kind => (Proposing, Post, Fate);
 
-    public Principal Proposer => new(Proposing is Act.ProposeWideningReport ? Sample.Originator : Before.Case.Lead, Post);
+    public Principal Proposer => new(Proposing.IsAboutReport ? Sample.Originator : Before.Case.Lead, Post);
 
     /// <summary>The record as it was filed; a case that is to be opened again was closed.</summary>
     ReportFacts Before => Sample.Facts with { Case = Sample.Facts.Case with { IsClosed = Proposing is Act.ProposeReopening } };

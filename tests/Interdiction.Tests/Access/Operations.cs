@@ -14,7 +14,7 @@ sealed class Operations(Staff staff)
         _ when act.IsMarking || act is Act.Write or Act.BringIn => HttpMethod.Put,
         Act.TakeOut or Act.TakeOutLead => HttpMethod.Delete,
         Act.ChangeTitle => HttpMethod.Patch,
-        _ when act is Act.FileIntoCase || act.IsProposal || To(act) is not null => HttpMethod.Post,
+        _ when act is Act.FileIntoCase or Act.RecordCustodyEvent || act.IsProposal || To(act) is not null => HttpMethod.Post,
         _ => HttpMethod.Get,
     };
 
@@ -33,6 +33,12 @@ sealed class Operations(Staff staff)
         Act.ReadCaseDisclosures => "/cases/{id}/disclosures",
         Act.FileIntoCase => "/boardings",
         Act.ProposeWideningCase or Act.ProposeWideningReport or Act.ProposeClosing or Act.ProposeReopening or Act.ProposeMovingLead => "/proposals",
+        Act.ProposeDisposal => "/proposals",
+        Act.ReadSeizure => "/seizures/{id}",
+        Act.ReadExhibit => "/exhibits/{id}",
+        Act.ReadCustodyEvents or Act.RecordCustodyEvent => "/exhibits/{id}/custody-events",
+        Act.ReadCustodyEvent => "/custody-events/{id}",
+        Act.ReadCustodyTransitions or Act.AcceptTransfer or Act.RefuseTransfer => "/custody-events/{id}/transitions",
         Act.ReadReport or Act.Write => "/boardings/{id}",
         Act.ReadRevisions => "/boardings/{id}/revisions",
         Act.ReadFirstRevision => "/boardings/{id}/revisions/{number}",
@@ -54,7 +60,8 @@ sealed class Operations(Staff staff)
         Act.Withdraw => "withdrawn",
         Act.TakeIntoReview => "inReview",
         Act.Return => "returned",
-        Act.Accept => "accepted",
+        Act.Accept or Act.AcceptTransfer => "accepted",
+        Act.RefuseTransfer => "refused",
         Act.Amend => "amended",
         Act.Announce => "intent",
         Act.MakeDraft => "draft",
@@ -63,7 +70,7 @@ sealed class Operations(Staff staff)
 
     public Task<Answer> Do(HttpClient client, Act act, Precondition precondition, Filed it)
     {
-        var path = Template(act).Replace("{id}", (act.IsAboutReport ? it.ReportId : it.CaseId).ToString(), StringComparison.Ordinal)
+        var path = Template(act).Replace("{id}", Id(act, it).ToString(), StringComparison.Ordinal)
             .Replace("{number}", "1", StringComparison.Ordinal)
             .Replace("{partner}", act is Act.TakeOutLead ? it.Sample.Facts.Case.Lead : it.Sample.Guest, StringComparison.Ordinal);
         var method = Method(act);
@@ -74,6 +81,14 @@ sealed class Operations(Staff staff)
             ? client.Post(path + DryRun, Body(act, it), headers)
             : client.Send(method, path + DryRun, Body(act, it), headers);
     }
+
+    /// <summary>The id of what the act is about. The first event of an exhibit, its seizure, has the exhibit's.</summary>
+    static Guid Id(Act act, Filed it) => act switch
+    {
+        Act.ReadSeizure => it.SeizureId,
+        Act.ReadExhibit or Act.ReadCustodyEvents or Act.ReadCustodyEvent or Act.ReadCustodyTransitions or Act.RecordCustodyEvent or Act.AcceptTransfer or Act.RefuseTransfer => it.ExhibitId,
+        _ => act.IsAboutReport ? it.ReportId : it.CaseId,
+    };
 
     public static (string, string)[] Headers(Precondition precondition) => precondition switch
     {
@@ -89,6 +104,7 @@ sealed class Operations(Staff staff)
         {
             Act.Write => Documents.Report(new JsonObject { ["id"] = null, ["marking"] = null }),
             Act.BringIn => new JsonObject { ["part"] = "transit" },
+            Act.RecordCustodyEvent => new JsonObject { ["type"] = "inspected", ["at"] = "2003-08-12T00:00:00Z", ["reason"] = "As the matrix has it." },
             Act.TakeOut or Act.TakeOutLead => null,
             Act.ChangeTitle => new JsonObject { ["title"] = "As the matrix has it" },
             Act.FileIntoCase => Documents.Report(new JsonObject { ["caseId"] = it.CaseId.ToString(), ["marking"] = Filing.Marking(new Label(Level.Unclassified, "ALL")) }),
@@ -115,17 +131,19 @@ static class ProposalCodes
         Act.ProposeClosing => "closeCase",
         Act.ProposeReopening => "reopenCase",
         Act.ProposeMovingLead => "moveLead",
+        Act.ProposeDisposal => "disposeExhibit",
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "It is no two-person act."),
     };
 
     public static JsonObject Body(Act act, Filed it) => new()
     {
         ["act"] = Of(act),
-        ["resource"] = (act.IsAboutReport ? it.ReportId : it.CaseId).ToString(),
+        ["resource"] = (act is Act.ProposeDisposal ? it.ExhibitId : act.IsAboutReport ? it.ReportId : it.CaseId).ToString(),
         ["reason"] = "As the matrix has it.",
         ["arguments"] = Of(act) switch
         {
             "widenMarking" => new JsonObject { ["releasableTo"] = new JsonArray("ALL") },
+            "disposeExhibit" => new JsonObject { ["type"] = "destroyed" },
             "closeCase" => new JsonObject { ["disposition"] = "basisMissing" },
             "moveLead" => new JsonObject { ["partner"] = Principal.Cell },
             _ => new JsonObject(),

@@ -54,6 +54,9 @@ static partial class Oracle
             // The acting table does not name it. Who may open a case may correct what it is called.
             Act.ChangeTitle => own && (who.IsOfficer || who.IsCoordinator),
             _ when act.IsMarking => own && (who.IsOfficer || who.IsCoordinator),
+            // The originator of the matrix's reports has custody of what it seized. Nothing is handed over there, so there is no receiver who alone may end it.
+            Act.RecordCustodyEvent => own && (who.IsOfficer || who.IsCoordinator),
+            Act.AcceptTransfer or Act.RefuseTransfer => who.IsOfficer || who.IsCoordinator,
             Act.ReadCaseAccess or Act.ReadReportAccess => own,
             // It is what the audit log tells of a record: an officer reads their own actions there, no more.
             Act.ReadCaseDisclosures or Act.ReadReportDisclosures => own && (who.IsCoordinator || who.IsAuditor),
@@ -72,6 +75,8 @@ static partial class Oracle
         Act.Amend or Act.MakeDraft => stage is Stage.Accepted,
         // The case is open, closing goes by proposal, and the lead does not leave; no report of the matrix was announced.
         Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone or Act.TakeOutLead or Act.Announce => false,
+        // What was seized is final.
+        Act.AcceptTransfer or Act.RefuseTransfer => false,
         _ => true,
     };
 }

@@ -13,9 +13,9 @@ static partial class Oracle
     /// <summary>An act on records of a kind that there is none of yet.</summary>
     public static Verdict ProposeWhatIsNotHere(Principal who) => who.IsOfficer || who.IsCoordinator ? new Verdict(422, "/act") : 403;
 
-    /// <summary>Widening is its originator's, every other act the lead's.</summary>
+    /// <summary>Widening is its originator's, disposal of whom has custody, which is the originator in the matrix, every other act the lead's.</summary>
     static bool HasRight(string partner, Act act, ReportFacts it) =>
-        partner == (act is Act.ProposeWideningReport ? it.Originator : act is Act.ProposeWideningCase ? it.Case.Originator : it.Case.Lead);
+        partner == (act is Act.ProposeWideningReport or Act.ProposeDisposal ? it.Originator : act is Act.ProposeWideningCase ? it.Case.Originator : it.Case.Lead);
 
     static bool IsWidening(Act act) => act is Act.ProposeWideningCase or Act.ProposeWideningReport;
 
@@ -24,6 +24,7 @@ static partial class Oracle
     {
         Act.ProposeWideningCase => it.Case.Label.IsForAll ? new Verdict(422, "/arguments") : 200,
         Act.ProposeWideningReport => it.Label.IsForAll ? new Verdict(422, "/arguments") : 200,
+        Act.ProposeDisposal => 200,
         Act.ProposeClosing => it.Case.IsClosed ? 409 : 200,
         Act.ProposeReopening => it.Case.IsClosed ? 200 : 409,
         // To the cell, which has to read what it is to lead.

@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -80,6 +80,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     [Fact]
     public async Task Two_person_acts_are_read_and_decided_as_the_specification_says() =>
         output.WriteLine(await new MotionCells(own).Compare(Seed, GateDecisions));
+
+    [Fact]
+    public async Task Requests_to_flag_states_are_read_and_answered_as_the_specification_says() => output.WriteLine(await new ConsentCells(own).Compare(Seed, GateAskings));
 
     [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));

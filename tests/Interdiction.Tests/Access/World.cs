@@ -5,6 +5,9 @@ namespace Interdiction.Tests.Access;
 /// <summary>A report of the crawl and its case, with what the oracle knows of them.</summary>
 sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId);
 
+/// <summary>A request to a flag State, with what the oracle knows of it.</summary>
+sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
+
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
@@ -15,6 +18,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     public string Word { get; } = $"world{Guid.CreateVersion7():N}";
 
     public List<Planted> Records { get; } = [];
+    public List<PlantedRequest> Requests { get; } = [];
 
     readonly Bodies bodies = new(document);
     readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
@@ -37,6 +41,34 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             await InCaseOf(next, own, new Label(Level.Restricted, "ALL"), new Label(Level.Confidential, own, third));
     }
 
+    /// <summary>A case in which a flag State is asked: its people read the request, and who reads both markings; the case is not the flag State's.</summary>
+    public async Task PlantRequest(int nation)
+    {
+        string own = At(nation), next = At(nation + 1), third = At(nation + 2), flag = Principal.FlagStates[nation % 2];
+        var officer = await server.As(new Principal(own, Post.Officer));
+        var @case = new CaseFacts(own, own, new Label(Level.Restricted, own, next, Principal.Cell), OpenedByItself: true, HoldsSubmitted: false);
+        var facts = new ConsentFacts(@case, own, new Label(nation % 3 == 0 ? Level.Secret : Level.Restricted, own, next, third), flag, Answering.Granted);
+        var name = $"request of {own} to {flag}";
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+
+        bool SeesCase(Principal who) => Oracle.CanRead(who, @case);
+        var opening = bodies.Make(Schema("/cases"), x => Text($"case of {name} {x}", x, SeesCase));
+        opening["marking"] = Marking(@case.Label, $"case of {name}", SeesCase);
+        var id = (Guid)(await officer.Post("cases", opening)).Is(201).Json["id"]!;
+        var body = bodies.Make(Schema("/consent-requests"), x => Text($"{name} {x}", x, Sees));
+        (body["caseId"], body["flag"], body["marking"]) = (id.ToString(), flag, Marking(facts.Label, name, Sees));
+        var sent = (Guid)(await officer.Post("consent-requests", body)).Is(201).Json["id"]!;
+        Requests.Add(new PlantedRequest(facts, id, sent));
+        var liaison = await server.As(new Principal(flag, Post.Liaison));
+        // What an acknowledgement says is overwritten by what the answer says.
+        foreach (var to in new[] { "acknowledged", "granted" })
+        {
+            var step = bodies.Make(Schema("/consent-requests/{id}/transitions"), x => to is "granted" || x is not "/conditions" ? Text($"{name} {to} {x}", x, Sees) : "");
+            step["to"] = to;
+            (await liaison.Move($"consent-requests/{sent}", to, step)).Is(200);
+        }
+    }
+
     /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>
     public async Task PlantOffice(int nation)
     {
@@ -57,6 +89,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     async Task Draft(string own, Label label, Stage stage, int variant = 0)
     {
         var it = await File(own, label, stage, null, variant);
+        await Handle(it, who => Oracle.CanRead(who, it.Facts));
         if (stage is not Stage.Submitted)
             return;
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
@@ -86,6 +119,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Write(it, "revision 2", Sees);
         if (resubmitted)
             await Move(it, it.Facts.Author, "submitted", Sees);
+        await Handle(it, Sees);
     }
 
     async Task ReturnedAndWritten(string own, Label label)
@@ -96,6 +130,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Move(it, reviewer, "inReview", who => Oracle.CanRead(who, it.Facts));
         await Move(it, reviewer, "returned", who => Oracle.CanRead(who, it.Facts));
         await Write(it, "revision 2", who => who.Partner == own && Oracle.CanRead(who, it.Facts));
+        await Handle(it, who => who.Partner == own && Oracle.CanRead(who, it.Facts));
     }
 
     /// <summary>A case that a coordinator opened, and another partner's report in it that hardly anybody may read.</summary>
@@ -114,6 +149,20 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             (await opener.Move($"cases/{id}", to, Transition("/cases/{id}/transitions", $"{name} {to}", to, Sees))).Is(200);
         var it = await File(own, label, Stage.Submitted, (id, facts));
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        await Handle(it, who => Oracle.CanRead(who, it.Facts));
+    }
+
+    /// <summary>An exhibit is inspected, split, and handed to a colleague who has not answered yet.</summary>
+    async Task Handle(Planted it, Func<Principal, bool> sees)
+    {
+        var officer = await server.As(it.Facts.Author);
+        var exhibit = (await officer.Get($"boardings/{it.ReportId}")).Is(200).Json["seizures"]![0]!["exhibits"]![0]!["id"];
+        JsonObject Event(string type) => Documents.With(bodies.Make(Schema("/exhibits/{id}/custody-events"), x => Text($"{it.Name} {type} {x}", x, sees)), new { type });
+        var to = new JsonObject { ["partner"] = it.Facts.Originator };
+        foreach (var field in new[] { "agency", "name", "document" })
+            to[field] = Text($"{it.Name} transferred /to/{field}", $"/to/{field}", sees);
+        foreach (var (type, more) in new[] { ("inspected", new JsonObject()), ("split", []), ("transferred", new JsonObject { ["to"] = to, ["quantity"] = null }) })
+            (await officer.Post($"exhibits/{exhibit}/custody-events", Documents.With(Event(type), more))).Is(201);
     }
 
     async Task Accept(Planted it)

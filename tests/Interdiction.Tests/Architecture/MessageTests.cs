@@ -39,7 +39,8 @@ public sealed class MessageTests
         Assert.NotEmpty(declared);
         Assert.Equal(declared.Select(x => x.Name).Order(), Permission.All.Select(x => x.Name).Order());
         Assert.Distinct(Permission.All.Select(x => x.Name));
-        Assert.All(Permission.All, x => Assert.NotEmpty(x.Roles));
+        // What a background job may, no role may.
+        Assert.All(Permission.All, x => Assert.True(x.Roles.Count > 0 != x.Job is not null, x.Name));
     }
 
     // Broken once by taking reviewCases out of the page.

@@ -33,8 +33,11 @@ public sealed class MigrationTests
         await Insert(connection, "participants", ("CaseId", Case), ("RecordId", Case), ("Partner", "AUS"));
         await Insert(connection, "accounts", ("Id", Report), ("Login", "officer@aus.example"));
         await Insert(connection, "accounts", ("Id", Case), ("Login", "aus-system"));
+        await db.GetService<IMigrator>().MigrateAsync("Access", stop);
+        await Insert(connection, "proposals", ("Id", Report), ("Resource", Case));
         await db.GetService<IMigrator>().MigrateAsync(null, stop);
 
+        Assert.Equal("1", await Ask(connection, "SELECT count(*) FROM proposals WHERE \"Record\" = \"Resource\" AND \"Revision\" = 0"));
         Assert.Equal("AUS| aus 2026 b1 night ferry|", await Ask(connection, "SELECT \"Originator\" || '|' || \"SearchText\" || '|' || \"PersonsText\" FROM boarding_revisions"));
         Assert.Equal("JPN 00000000-0000-0000-0000-000000000000 00000000-0000-0000-0000-000000000000", await Ask(connection, "SELECT \"Partner\" || ' ' || \"Audience\" || ' ' || \"CaseAudience\" FROM readers WHERE \"Since\" = \"At\""));
         Assert.Equal("1", await Ask(connection, "SELECT count(*) FROM participants"));

@@ -15,7 +15,10 @@ public sealed class PlantedServer : IAsyncLifetime
         await own.InitializeAsync();
         var world = new World(own, await ApiDocument.Read(own.Server), Canaries);
         for (var nation = 0; nation < Principal.Nations.Length; nation++)
+        {
             await world.Plant(nation, _ => true);
+            await world.PlantRequest(nation);
+        }
     }
 
     public ValueTask DisposeAsync() => own.DisposeAsync();

@@ -2,6 +2,7 @@ using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Tests.Custody;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,10 +34,31 @@ public sealed class WriteGuardTests(Server server)
     [Fact]
     public Task The_audit_log_is_only_added_to() => Breaks("aus", "only added to", async (db, _) => db.Remove(await db.AuditEntries.FirstAsync()));
 
+    [Fact]
+    public Task A_custody_event_is_never_written_anew() => Breaks("aus", "nothing is written anew", async (db, _) =>
+        db.Entry(await db.CustodyEvents.FirstAsync()).Property(x => x.Reason).CurrentValue = "Rewritten");
+
+    [Fact]
+    public Task A_hand_over_that_ended_does_not_end_again() => Breaks("aus", "nothing is written anew", async (db, _) =>
+        db.Entry(await db.CustodyEvents.FirstAsync(x => x.State == CustodyState.Final)).Property(x => x.State).CurrentValue = CustodyState.Accepted);
+
+    [Fact]
+    public Task A_custody_event_is_never_deleted() => Breaks("aus", "never deleted", async (db, _) => db.Remove(await db.CustodyEvents.FirstAsync()));
+
+    [Fact]
+    public Task One_person_alone_cannot_dispose_of_an_exhibit() => Breaks("aus", "disposed of by two people", async (db, services) =>
+    {
+        var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).FirstAsync(x => x.Custodian == "AUS");
+        var by = Interdiction.Custody.Writer.Of(services.GetRequiredService<Caller>(), TimeProvider.System.Now());
+        Assert.Null(chain.Dispose(Guid.CreateVersion7(), Disposal.Destroyed, null, by.At, null, "Forged.", by).Refusal);
+    });
+
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
         // Something submitted, for the rules that need it.
-        (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report())).Is(201);
+        var officer = await server.As("aus-officer");
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
+        (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));

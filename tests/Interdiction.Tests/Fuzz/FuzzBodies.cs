@@ -43,7 +43,7 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string
             body.Remove("remarks");
         if (properties?["id"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
             body["id"] = chance.Id().ToString();
-        if (properties?["caseId"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
+        if (properties?["caseId"] is not null && !properties.ContainsKey("state") && (body.ContainsKey("grounds") || chance.OneIn(3)))
             body["caseId"] = chance.Of(records["cases"]).ToString();
         // A marking by itself is one that narrows.
         if (properties?["gains"] is not null)

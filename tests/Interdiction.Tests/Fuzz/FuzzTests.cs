@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Tests.Access;
+using Interdiction.Tests.Custody;
 
 namespace Interdiction.Tests.Fuzz;
 
@@ -72,30 +73,38 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
     {
         var (chance, cases, boardings, parts) = (new Chance(Seed, -1), new List<Guid>(), new List<Guid>(), new List<Guid>());
         var (officer, coordinator, administrator) = (await own.As(Callers[0]), await own.As(Callers[2]), await own.As(Callers[^1]));
+        var (seizures, exhibits, events) = (new List<Guid>(), new List<Guid>(), new List<Guid>());
         for (var i = 0; i < 24; i++)
         {
             var @case = (await officer.Post("cases", Http.Samples.Case(new { id = chance.Id(), marking = Shared }))).Is(201).Json;
             var report = Documents.Report(new { id = chance.Id(), caseId = (string)@case["id"]! });
             report["manifest"]!["id"] = chance.Id().ToString();
+            var (seizure, exhibit) = (report["seizures"]![0]!, report["seizures"]![0]!["exhibits"]![0]!);
+            (seizure["id"], exhibit["id"]) = (chance.Id().ToString(), chance.Id().ToString());
             var filed = (await officer.Post(i % 3 == 0 ? "boardings" : "boardings?submit=true", report)).Is(201).Json;
             cases.Add((Guid)filed["caseId"]!);
             boardings.Add((Guid)filed["id"]!);
             parts.Add((Guid)filed["manifest"]!["id"]!);
+            seizures.Add(Guid.Parse((string)seizure["id"]!));
+            exhibits.Add(Guid.Parse((string)exhibit["id"]!));
+            // Somebody else hands over what the officer receives.
+            events.Add((Guid)(await coordinator.Record($"{exhibit["id"]}", Exhibits.Transfer("AUS", new { id = chance.Id() }))).Is(201).Json["id"]!);
             (await coordinator.Send(HttpMethod.Put, $"cases/{filed["caseId"]}/participants/USA", new { part = "support" }, ("If-Match", "*"))).Is(200);
             if (i % 3 == 2)
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
         }
-        var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["parts"] = parts };
+        var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["parts"] = parts, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),
+            ("consent-requests", officer, i => Http.Samples.ConsentRequest(new { caseId = cases[i], flag = "PAN" })),
             ("admin/users", administrator, _ => Http.Samples.User()), ("admin/clients", administrator, _ => Http.Samples.Client()), ("admin/teams", administrator, _ => Http.Samples.Team()),
             ("admin/deputies", administrator, _ => Http.Samples.Deputy()), ("admin/invitations", administrator, i => new() { ["user"] = $"{records["admin/users"][i]}" }),
         })
         {
             var made = new List<Guid>();
             for (var i = 0; i < 12; i++)
-                made.Add((Guid)(await who.Post(kind, Documents.With(body(i), new { id = kind == "proposals" ? chance.Id() : (Guid?)null }))).Is(201).Json["id"]!);
+                made.Add((Guid)(await who.Post(kind, Documents.With(body(i), new { id = kind is "proposals" or "consent-requests" ? chance.Id() : (Guid?)null }))).Is(201).Json["id"]!);
             records[kind] = made;
         }
         return records;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Interdiction.Tests.Custody;
 
 namespace Interdiction.Tests.Http;
 
@@ -87,13 +88,26 @@ sealed partial class Conformance(Server server)
             "admin/deputies" => await administrator.Post("admin/deputies", Samples.Deputy()),
             "cases" => await officer.Post("cases", Samples.Case()),
             "boardings" => await officer.Post("boardings", Documents.Report()),
+            "seizures" => await Exhibit(officer, "seizures"),
+            "exhibits" => await Exhibit(officer, "exhibits"),
+            // Somebody else hands over what the officer receives.
+            "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Exhibit(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
+            "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
         var id = (string)made.Is(201).Json["id"]!;
         if (operation.Id is "TakeOut")
             (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
         return id;
+    }
+
+    /// <summary>A seizure or exhibit of a fresh report, as the answer to its making would be.</summary>
+    static async Task<Answer> Exhibit(HttpClient officer, string kind)
+    {
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
+        var seizure = filed.Json["seizures"]![0]!;
+        return filed with { Bytes = Encoding.UTF8.GetBytes((kind == "seizures" ? seizure : seizure["exhibits"]![0]!).ToJsonString()) };
     }
 
     /// <summary>A body that the operation takes, also where it names a record.</summary>
@@ -131,6 +145,19 @@ static class Samples
         ["reason"] = "They have the port of call.",
     };
 
+    /// <summary>To a flag State that takes no part here, and for nobody else.</summary>
+    public static JsonObject ConsentRequest(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["caseId"] = Proposed.ToString(),
+        ["flag"] = "MHL",
+        ["agreement"] = null,
+        ["vessel"] = new JsonObject { ["names"] = new JsonArray(new JsonObject { ["name"] = "INVENTED STAR", ["source"] = "ais" }), ["imo"] = "9074729" },
+        ["grounds"] = "The manifest names a precursor.",
+        ["channel"] = "voice",
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
+    }, changes);
+
     public static JsonObject User() => Administration.Office.NewUser();
 
     public static JsonObject Client() => new() { ["name"] = "Port system", ["roles"] = new JsonArray("officer"), ["grants"] = new JsonArray(), ["clearance"] = "restricted", ["keys"] = new JsonArray() };
@@ -147,12 +174,17 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
+        "NarrowConsentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "SendConsentRequest" => ConsentRequest(),
+        "AnswerConsentRequestOrWithdrawConsentRequest" => new JsonObject { ["to"] = "withdrawn" },
         "ProposeAct" => Proposal(),
         "DecideProposalOrWithdrawProposal" => new JsonObject { ["to"] = "refused", ["reason"] = "Not now." },
         "MoveCase" => new JsonObject { ["to"] = "underReview" },
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "RecordCustody" => Custody.Exhibits.Event("inspected"),
+        "EndTransfer" => new JsonObject { ["to"] = "accepted" },
         "EndSession" or "RemovePasskey" => [],
         "ScreenCargo" => new JsonObject { ["text"] = "phosphorus pentasulfide" },
         "InviteUser" => User(),

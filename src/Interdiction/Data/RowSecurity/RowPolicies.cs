@@ -38,7 +38,10 @@ static class RowPolicies
             // As a CASE it is weighed as a whole: the planner would multiply the same conditions a second time, expect next to
             // no rows, and sort all that a caller reads for one page of it.
             var seen = rule.Derives.HasFlag(may) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
-            sql.Append($"CREATE POLICY interdiction_{command} ON {table} FOR {command} TO {role} {(may is May.Insert ? $"WITH CHECK ({rule.Insert})" : $"USING ({seen})")};\n");
+            var condition = may is May.Insert ? rule.Insert : seen;
+            if (rule.Job is { } job && job.May.HasFlag(may))
+                condition = $"CASE WHEN {job.Working} THEN {job.Rows} ELSE {condition} END";
+            sql.Append($"CREATE POLICY interdiction_{command} ON {table} FOR {command} TO {role} {(may is May.Insert ? "WITH CHECK" : "USING")} ({condition});\n");
         }
         // The owner too: it reads content only where it is a superuser or switches it off on purpose.
         sql.Append(rows is null ? $"ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;\n" : $"ALTER TABLE {table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;\n");
@@ -65,7 +68,7 @@ static class RowPolicies
         AND {readers}."Audience" = ANY ({Audiences}) AND {readers}."CaseAudience" = ANY ({Audiences})
         """;
 
-    const string Audiences = "(SELECT string_to_array(NULLIF(current_setting('interdiction.audiences', true), ''), ',')::uuid[])::uuid[]";
+    public const string Audiences = "(SELECT string_to_array(NULLIF(current_setting('interdiction.audiences', true), ''), ',')::uuid[])::uuid[]";
 
     public static string Name(string identifier) => Sql.QuoteIdentifier(identifier);
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
@@ -16,7 +17,7 @@ sealed partial class RowScope : DbCommandInterceptor
     const string Caller = """
         SELECT set_config('interdiction.account', @scope_account, true), set_config('interdiction.partner', @scope_partner, true),
         set_config('interdiction.reads_as', @scope_reads_as, true), set_config('interdiction.clearance', @scope_clearance, true),
-        set_config('interdiction.audiences', @scope_audiences, true);
+        set_config('interdiction.audiences', @scope_audiences, true), set_config('interdiction.job', @scope_job, true);
         """;
     const string DerivesOn = "SET LOCAL interdiction.derives = 'on';\n";
     const string DerivesOff = "SET LOCAL interdiction.derives = 'off';\n";
@@ -94,6 +95,7 @@ sealed partial class RowScope : DbCommandInterceptor
         ("scope_reads_as", Code(caller.ReadsAs)),
         ("scope_clearance", caller.ReadsUpTo.ToString(CultureInfo.InvariantCulture)),
         ("scope_audiences", string.Join(',', caller.Audiences)),
+        ("scope_job", caller.Job is { } job ? Code<Job>.Of(job) : ""),
     ];
 
     static string Code(string partner) =>

@@ -3,7 +3,10 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.Consents;
+using Interdiction.Custody;
 using Interdiction.Identity;
+using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
@@ -19,7 +22,15 @@ namespace Interdiction.Data.RowSecurity;
 /// <param name="Rows">Condition of a row that is read, changed or deleted; null for the reading predicate where there is the reading filter, and for all rows elsewhere.</param>
 /// <param name="And">A further condition of a row that the reading predicate opens.</param>
 /// <param name="Derives">What is also done while reader rows are derived, whoever may read the row.</param>
-sealed record TableRule(May May, string? Insert = null, string? Rows = null, string? And = null, May Derives = May.Nothing);
+/// <param name="Job">What a background job does, with rows that nobody opens to it.</param>
+sealed record TableRule(May May, string? Insert = null, string? Rows = null, string? And = null, May Derives = May.Nothing, JobRule? Job = null);
+
+/// <summary>The rows that a background job needs for its work, and no others.</summary>
+/// <param name="Rows">Condition of a row that it reads, adds or changes.</param>
+sealed record JobRule(Job Job, May May, string Rows)
+{
+    public string Working => $"(SELECT current_setting('interdiction.job', true)) = '{Code<Job>.Of(Job)}'";
+}
 
 [Flags]
 enum May
@@ -40,6 +51,7 @@ static class TableRules
     public const string Partner = "(SELECT NULLIF(current_setting('interdiction.partner', true), ''))";
     public const string ReadsAs = "(SELECT NULLIF(current_setting('interdiction.reads_as', true), ''))";
     public const string Deriving = "(SELECT current_setting('interdiction.derives', true)) = 'on'";
+    const string ReadsContent = "'00000000-0000-0000-0000-000000000000'::uuid = ANY (" + RowPolicies.Audiences + ")";
     const string Account = "(SELECT NULLIF(current_setting('interdiction.account', true), '')::uuid)";
 
     // Which part belongs to which record the write guard and the handlers decide; here it takes somebody who is known.
@@ -52,13 +64,17 @@ static class TableRules
         [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update),
         [typeof(Participant)] = new(May.All, Known),
-        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner),
+        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')")),
+        [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL")),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
         [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),
+        // The receiver of an exhibit changes the custodian of a chain, and ends a transfer, that another partner wrote down.
+        [typeof(CustodyChain)] = new(May.Keep, Originator),
+        [typeof(CustodyEvent)] = new(May.Keep, Originator),
         [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
-        // What a partner proposes is told to itself and its deputies.
-        [typeof(Proposal)] = new(May.Keep, Originator, And: $"(\"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}))"),
+        // What a partner proposes is told to itself and its deputies, and not to who only answers for a flag State.
+        [typeof(Proposal)] = new(May.Keep, Originator, And: $"{ReadsContent} AND (\"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}))"),
 
         [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: May.All),
         [typeof(PastReader)] = new(May.Add, Deriving, Deriving),

@@ -173,6 +173,10 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("InCustody")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.Property<int>("Latest")
                         .HasColumnType("integer");
 
@@ -567,6 +571,253 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.HasKey("CaseId", "RecordId", "Partner");
 
                     b.ToTable("participants", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Consents.ConsentRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("AcknowledgedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Agreement")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("AtDue")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Channel")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Conditions")
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Flag")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Grounds")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Marking")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Sender")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SentBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Vessel")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("DueAt");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("consent_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Custody.CustodyChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("BoardingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Custodian")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Description")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Keeper")
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Parent")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Quantity")
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BoardingId");
+
+                    b.HasIndex("Parent");
+
+                    b.ToTable("custody_chains", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Custody.CustodyEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("BoardingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("Corrects")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecidedPartner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DecisionReason")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ExhibitId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("Part")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Partner")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Quantity")
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Recorder")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Remarks")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Seals")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("To")
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("Witness")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WitnessName")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExhibitId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("custody_events", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Data.PastReader", b =>
@@ -972,8 +1223,14 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid>("Record")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("Resource")
                         .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
 
                     b.Property<int>("State")
                         .HasColumnType("integer");
@@ -1359,6 +1616,37 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Interdiction.Consents.ConsentRequest", b =>
+                {
+                    b.HasOne("Interdiction.Cases.Case", "Case")
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Case");
+                });
+
+            modelBuilder.Entity("Interdiction.Custody.CustodyChain", b =>
+                {
+                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
+                        .WithMany()
+                        .HasForeignKey("BoardingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Boarding");
+                });
+
+            modelBuilder.Entity("Interdiction.Custody.CustodyEvent", b =>
+                {
+                    b.HasOne("Interdiction.Custody.CustodyChain", null)
+                        .WithMany("Events")
+                        .HasForeignKey("ExhibitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Interdiction.Identity.Person", null)
@@ -1469,6 +1757,11 @@ namespace Interdiction.Data.Migrations.Postgres
             modelBuilder.Entity("Interdiction.Cases.Case", b =>
                 {
                     b.Navigation("Participants");
+                });
+
+            modelBuilder.Entity("Interdiction.Custody.CustodyChain", b =>
+                {
+                    b.Navigation("Events");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication<System.Guid>", b =>

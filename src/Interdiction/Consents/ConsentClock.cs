@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Consents;
+
+/// <summary>
+/// Ends consent requests whose time has run out. The due time lies with the request, so that neither a restart nor a step
+/// of the server's clock loses it; each is ended through the pipeline, in a transaction of its own that one server wins.
+/// </summary>
+sealed class ConsentClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConsentClock> log) : BackgroundService
+{
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pace, clock);
+        do
+            try
+            {
+                await Look(stoppingToken);
+            }
+            catch (Exception failure) when (failure is DbException or DbUpdateException)
+            {
+                log.LogWarning(failure, "The consent requests that are due could not be ended; they are looked at again in {Pace}.", Pace);
+            }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    async Task Look(CancellationToken stop)
+    {
+        foreach (var (id, originator) in await Due(stop))
+        {
+            await using var scope = Begin(originator);
+            var result = await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new EndConsentRequest(id), stop);
+            if (result.Refusal is { } refusal)
+                log.LogInformation("Consent request {Id} was left as it is: {Reason}", id, refusal.Detail);
+        }
+    }
+
+    async Task<List<(Guid Id, string Originator)>> Due(CancellationToken stop)
+    {
+        await using var scope = Begin("");
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        await using var transaction = await db.Begin(stop);
+        var due = await db.DueRequests(clock.Now()).OrderBy(x => x.DueAt).Select(x => new { x.Id, x.Originator }).ToListAsync(stop);
+        return [.. due.Select(x => (x.Id, x.Originator))];
+    }
+
+    AsyncServiceScope Begin(string originator)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.ConsentClock, originator);
+        return scope;
+    }
+}
