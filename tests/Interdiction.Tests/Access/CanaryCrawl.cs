@@ -53,9 +53,15 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
 
         await InParallel(from who in Principal.All from operation in operations where !operation.TakesId select (who, operation),
             x => crawler.Visit(x.who, x.operation, null));
-        var known = await Scout(crawler, reads);
-        await WalkLive(crawler, operations, world);
-        await WalkStrays(crawler, operations, known);
+        // Whoever reads more of a record than who saw it first is given more ids when everybody asks: then these are scouted.
+        var (asked, walked) = (new HashSet<Guid>(), new HashSet<(string, Guid)>());
+        for (var known = -1; known < crawler.Ids.Count;)
+        {
+            known = crawler.Ids.Count;
+            await Scout(crawler, reads, asked);
+            await WalkLive(crawler, operations, world, walked);
+        }
+        await WalkStrays(crawler, operations, asked.Count);
         await Search(crawler, reads, canaries);
         await Count(crawler, reads, world);
 
@@ -66,7 +72,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
                        where canary.Sees(who) && !crawler.Found.ContainsKey((who, canary.Text))
                        select $"{who} does not find {canary.Where}").ToList();
         var wrong = crawler.Wrong.Distinct().Concat(unserved).Concat(unfound).ToList();
-        output.WriteLine($"{world.Records.Count} reports, {canaries.Planted.Count} canaries, {operations.Count} operations, {pages.Count} of them pages, {known} ids, " +
+        output.WriteLine($"{world.Records.Count} reports, {canaries.Planted.Count} canaries, {operations.Count} operations, {pages.Count} of them pages, {asked.Count} ids, " +
             $"{crawler.Live.Count} records under operations, {crawler.Requests} requests, {crawler.Found.Count} canaries found by their readers, {wrong.Count} faults.");
         var alike = wrong.GroupBy(Alike).OrderByDescending(x => x.Count()).Select(x => $"{x.Count()} like: {x.First()}").ToList();
         Assert.True(wrong.Count == 0, $"{wrong.Count} faults:\n{string.Join('\n', alike.Take(60))}");
@@ -74,23 +80,21 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     }
 
     /// <summary>A scout of the partner that saw an id asks every reading operation for it, until no answer gives a new one.</summary>
-    static async Task<int> Scout(Crawler crawler, List<ApiOperation> reads)
+    static async Task Scout(Crawler crawler, List<ApiOperation> reads, HashSet<Guid> asked)
     {
-        var asked = new HashSet<Guid>();
         for (List<Guid> fresh; (fresh = [.. crawler.Ids.Keys.Where(asked.Add)]).Count > 0;)
             await InParallel(from id in fresh from who in Scouts where who.Partner == crawler.Ids[id] from operation in reads where operation.TakesId select (who, operation, id),
                 x => crawler.Visit(x.who, x.operation, x.id));
-        return asked.Count;
     }
 
     /// <summary>Everybody asks every operation, dry runs too, for the ids that its kind of record has.</summary>
-    static Task WalkLive(Crawler crawler, List<ApiOperation> operations, World world)
+    static Task WalkLive(Crawler crawler, List<ApiOperation> operations, World world, HashSet<(string Kind, Guid Id)> walked)
     {
-        var kinds = crawler.Live.Keys.ToLookup(x => Kind(x.Operation), x => x.Id);
+        var kinds = crawler.Live.Keys.Select(x => (Kind: Kind(x.Operation), x.Id)).Where(walked.Add).ToLookup(x => x.Kind, x => x.Id);
         return InParallel(
             from operation in operations
             where operation.TakesId
-            let ids = kinds[Kind(operation)].Distinct().ToList()
+            let ids = kinds[Kind(operation)].ToList()
             from id in ids
             from who in Principal.All
             select (who, operation, id, few: ids.Count < Few), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: Full || x.few));

@@ -87,8 +87,9 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             parts.Add((Guid)filed["manifest"]!["id"]!);
             seizures.Add(Guid.Parse((string)seizure["id"]!));
             exhibits.Add(Guid.Parse((string)exhibit["id"]!));
-            // Somebody else hands over what the officer receives.
-            events.Add((Guid)(await coordinator.Record($"{exhibit["id"]}", Exhibits.Transfer("AUS", new { id = chance.Id() }))).Is(201).Json["id"]!);
+            // Somebody else hands over what the officer receives; of a draft the exhibits stay as they are, so that it can be written.
+            if (i % 3 != 0)
+                events.Add((Guid)(await coordinator.Record($"{exhibit["id"]}", Exhibits.Transfer("AUS", new { id = chance.Id(), at = "2003-08-11T12:00:00Z" }))).Is(201).Json["id"]!);
             (await coordinator.Send(HttpMethod.Put, $"cases/{filed["caseId"]}/participants/USA", new { part = "support" }, ("If-Match", "*"))).Is(200);
             if (i % 3 == 2)
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);

@@ -1,0 +1,104 @@
+using Interdiction.Boardings;
+using Interdiction.Cases;
+using Interdiction.Consents;
+using Interdiction.Contracts;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Data;
+
+/// <content>One record as its reader finds it, and every record for what follows from a marking.</content>
+public abstract partial class InterdictionDb
+{
+    /// <summary>The reader rows of the caller, from which every list starts.</summary>
+    public IQueryable<Reader> Reading(RecordKind kind) => Own.Where(x => x.Kind == kind);
+
+    IQueryable<Reader> Own => Readers.Where(x => x.Partner == ReadsAs && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+
+    // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
+    // no record is fetched to be weighed, and what is hidden takes as long as what is not there.
+    // Whoever asks holds it in a variable: called within a query, EF Core would run it before that as one of its own.
+    IQueryable<Guid?> Readable(RecordKind kind, Guid id) => Reading(kind).Where(x => x.RecordId == id).OrderBy(x => x.Audience).Select(x => (Guid?)x.RecordId);
+
+    /// <summary>One case, or none where the caller does not read it.</summary>
+    public IQueryable<Case> CaseOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Case, id);
+        return Cases.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One report, or none where the caller does not read it.</summary>
+    public IQueryable<Boarding> ReportOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Boarding, id);
+        return Boardings.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One consent request, or none where the caller does not read it.</summary>
+    public IQueryable<ConsentRequest> RequestOf(Guid id)
+    {
+        var readable = Readable(RecordKind.ConsentRequest, id);
+        return ConsentRequests.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>Those revisions of one report that the caller reads.</summary>
+    public IQueryable<BoardingRevision> RevisionsOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return Revisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
+
+    /// <summary>The revision of one report that the caller is shown.</summary>
+    public IQueryable<BoardingRevision> ShownRevisionOf(Guid report)
+    {
+        var readable = Readable(RecordKind.Boarding, report);
+        return ShownRevisions.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
+
+    /// <summary>The revisions that the caller is shown, one a report.</summary>
+    public IQueryable<BoardingRevision> ShownRevisions
+    {
+        get
+        {
+            // No join, and no word of the kind: SQLite would begin with every reader row of the partner, for each case that asks for its reports.
+            var own = Own;
+            return Revisions.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Number));
+        }
+    }
+
+#pragma warning disable RS0030 // Whoever reads it: for what follows from a marking, and nothing else.
+    /// <summary>Every case, whether the caller reads it or not.</summary>
+    internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();
+
+    /// <summary>Every report, whether the caller reads it or not.</summary>
+    internal IQueryable<Boarding> EveryReport => Boardings.IgnoreQueryFilters();
+
+    /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+
+    /// <summary>Every record with a marking of its own in these cases, reports apart, whether the caller reads it or not. Each comes with its case.</summary>
+    internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>
+    [
+        .. await ConsentRequests.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+    ];
+
+    /// <summary>Brings the case of a record to it, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
+    internal async Task BringCase(ICaseRecord it, CancellationToken stop)
+    {
+        if (it.Case is null)
+            await Derive(() => EveryCase.SingleAsync(x => x.Id == it.CaseId, stop));
+    }
+
+    /// <summary>The consent requests whose time has run out, of every partner: for the clock alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<ConsentRequest> DueRequests(DateTimeOffset now) => caller.Job is Job.ConsentClock
+        ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt <= now)
+        : throw new InvalidOperationException("The clock alone asks what is due.");
+
+    /// <summary>Every reader row of one record, whoever it is for.</summary>
+    internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
+
+    /// <summary>The reader rows that one record once had.</summary>
+    internal IQueryable<PastReader> PastRowsOf(Guid record) => PastReaders.Where(x => x.RecordId == record);
+#pragma warning restore RS0030
+}
