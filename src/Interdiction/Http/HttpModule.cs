@@ -1,18 +1,23 @@
 using Interdiction.Contracts;
 using Interdiction.Identity;
 using Interdiction.Pages;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Interdiction.Http;
 
 /// <summary>How the server listens, reads and answers.</summary>
 static class HttpModule
 {
+    /// <summary>What a link at sea still carries, 2,400 bit/s of which most is lost, after a silence as of a satellite hand-over. What is slower holds a connection for nothing.</summary>
+    static readonly MinDataRate PoorLink = new(bytesPerSecond: 20, gracePeriod: TimeSpan.FromMinutes(2));
+
     public static void AddHttp(this WebApplicationBuilder builder, Settings settings)
     {
         builder.WebHost.ConfigureKestrel(x =>
         {
             x.AddServerHeader = false;
             x.Limits.MaxRequestBodySize = RequestBodies.LargestOnTheWire;
+            (x.Limits.MinRequestBodyDataRate, x.Limits.MinResponseDataRate) = (PoorLink, PoorLink);
         });
         builder.AddListening(settings);
         var services = builder.Services;

@@ -41,6 +41,8 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string
             body["to"] = chance.Of(states);
         if (body.ContainsKey("remarks") && (string?)body["to"] is not "returned")
             body.Remove("remarks");
+        if ((string?)body["to"] is "withdrawn")
+            body.Remove("conditions");
         if (properties?["id"] is not null && !properties.ContainsKey("state") && chance.OneIn(3))
             body["id"] = chance.Id().ToString();
         if (properties?["caseId"] is not null && !properties.ContainsKey("state") && (body.ContainsKey("grounds") || chance.OneIn(3)))

@@ -17,8 +17,9 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
     /// <summary>It is about something that people have and machine clients have not: a session, a passkey.</summary>
     public bool IsOfPerson => Kind == "me" && Path.Contains("{id}", StringComparison.Ordinal);
 
-    /// <summary>The post at the originator that it is for.</summary>
+    /// <summary>The post that it is for, at the originator or, for answers to consent requests, at the flag State.</summary>
     public Post Post => Kind.StartsWith("admin/", StringComparison.Ordinal) ? Post.Administrator
+        : Kind is "consent-requests" && Path.EndsWith("/transitions", StringComparison.Ordinal) ? Post.Liaison
         : Kind is "proposals" or "cases" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal)
             ? Post.Coordinator : Post.Officer;
 

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text;
+
 namespace Interdiction.Tests.Http;
 
 /// <summary>What every answer tells browsers, whatever it answers and to whom.</summary>
@@ -71,6 +74,41 @@ public sealed class HeaderTests(Server server)
             var answer = await client.Send(HttpMethod.Trace, path, null, ("X-Secret", "a canary"));
             Assert.InRange(answer.Status, 400, 499);
             Assert.DoesNotContain("a canary", answer.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_body_that_stalls_on_a_poor_link_is_waited_for()
+    {
+        var officer = await server.As("aus-officer");
+        var body = Encoding.UTF8.GetBytes(Documents.Report().ToJsonString());
+        Assert.Equal(201, (await officer.Send(HttpMethod.Post, "boardings", new Stalling(body, TimeSpan.FromSeconds(8)))).Status);
+    }
+
+    /// <summary>A body of which the second half comes after a silence.</summary>
+    sealed class Stalling : HttpContent
+    {
+        readonly byte[] bytes;
+        readonly TimeSpan silence;
+
+        public Stalling(byte[] bytes, TimeSpan silence)
+        {
+            (this.bytes, this.silence) = (bytes, silence);
+            Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            await Task.Delay(silence);
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = bytes.Length;
+            return true;
         }
     }
 }
