@@ -21,7 +21,7 @@ public sealed class Chains(InterdictionDb db, Caller caller)
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<Found?> Find(Guid exhibit, CancellationToken stop)
     {
-        var (boarding, revisions) = await Report(exhibit, stop);
+        var (boarding, revisions) = await db.ReportWith(exhibit, stop);
         if (boarding is null)
             return null;
         var text = Shown.Seized(revisions[0], exhibit);
@@ -38,16 +38,6 @@ public sealed class Chains(InterdictionDb db, Caller caller)
         var exhibit = await db.CustodyEvents.Where(x => x.Id == id).Select(x => (Guid?)x.ExhibitId).SingleOrDefaultAsync(stop);
         // The first event has the exhibit's id, and is stored with the second.
         return await Of(exhibit ?? id, stop) is { } chain && chain.Events.FirstOrDefault(x => x.Id == id) is { } found ? (chain, found) : null;
-    }
-
-    /// <summary>The report that holds a seizure, exhibit or part, with the revisions that the caller reads, newest first.</summary>
-    /// <returns>Null and nothing where there is none that the caller can read.</returns>
-    public async Task<(Boarding? Boarding, List<BoardingRevision> Revisions)> Report(Guid part, CancellationToken stop)
-    {
-        // Whose id it is is known of every id that was ever given: what is hidden takes as many questions as what is not there.
-        var record = await db.IssuedIds.Where(x => x.Id == part).Select(x => (Guid?)x.Record).SingleOrDefaultAsync(stop) ?? part;
-        var revisions = await db.RevisionsOf(record).AsNoTracking().OrderByDescending(x => x.Number).ToListAsync(stop);
-        return revisions.Count == 0 ? (null, revisions) : (await db.ReportOf(record).Include(x => x.Case).SingleOrDefaultAsync(stop), revisions);
     }
 
     /// <summary>Stores what was added to a chain: its beginning too, and the part that a split made.</summary>

@@ -49,12 +49,12 @@ public sealed record GetSeizure(Guid Id) : IQuery<ShownSeizure>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(Chains chains, Caller caller, Envelope envelope) : IQueryHandler<GetSeizure, ShownSeizure>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetSeizure, ShownSeizure>
     {
         public async Task<Result<ShownSeizure>> Handle(GetSeizure message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            if (await chains.Report(message.Id, stop) is not ({ } boarding, var revisions) || Shown.Seizure(revisions[0], message.Id) is not { } it)
+            if (await db.ReportWith(message.Id, stop) is not ({ } boarding, var revisions) || Shown.Seizure(revisions[0], message.Id) is not { } it)
                 return Refusal.NotFound;
             envelope.ETag = boarding.Tag(revisions[0]);
             return new ShownSeizure(message.Id, boarding.Id, boarding.CaseId, it.Authority, it.Exhibits, Shown.MarkingOf(boarding, caller));

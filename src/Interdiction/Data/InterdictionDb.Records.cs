@@ -66,6 +66,16 @@ public abstract partial class InterdictionDb
         }
     }
 
+    /// <summary>The report that holds a manifest, a seizure, an exhibit or a part of one, with the revisions that the caller reads, newest first.</summary>
+    /// <returns>Null and nothing where there is none that the caller can read.</returns>
+    public async Task<(Boarding? Boarding, List<BoardingRevision> Revisions)> ReportWith(Guid part, CancellationToken stop)
+    {
+        // Whose id it is is known of every id that was ever given: what is hidden takes as many questions as what is not there.
+        var record = await IssuedIds.Where(x => x.Id == part).Select(x => (Guid?)x.Record).SingleOrDefaultAsync(stop) ?? part;
+        var revisions = await RevisionsOf(record).AsNoTracking().OrderByDescending(x => x.Number).ToListAsync(stop);
+        return revisions.Count == 0 ? (null, revisions) : (await ReportOf(record).Include(x => x.Case).SingleOrDefaultAsync(stop), revisions);
+    }
+
 #pragma warning disable RS0030 // Whoever reads it: for what follows from a marking, and nothing else.
     /// <summary>Every case, whether the caller reads it or not.</summary>
     internal IQueryable<Case> EveryCase => Cases.IgnoreQueryFilters();

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Interdiction.Tests.Access;
 
 /// <summary>A record of the matrix as it lies in the server.</summary>
-sealed record Filed(Sample Sample, Guid CaseId, Guid ReportId, Guid SeizureId, Guid ExhibitId);
+sealed record Filed(Sample Sample, Guid CaseId, Guid ReportId, Guid ManifestId, Guid SeizureId, Guid ExhibitId);
 
 /// <summary>Files records of the matrix over HTTP, as their officers and coordinators would.</summary>
 sealed class Filing(OwnServer server, Staff staff)
@@ -34,7 +34,7 @@ sealed class Filing(OwnServer server, Staff staff)
             (await (await server.As(new Principal(facts.Case.Lead, Post.Coordinator)))
                 .Send(HttpMethod.Put, $"cases/{filed["caseId"]}/participants/{it.Guest}", new { part = "support" }, ("If-Match", "*"))).Is(200);
         var seizure = filed["seizures"]![0]!;
-        return new Filed(it, (Guid)filed["caseId"]!, (Guid)filed["id"]!, (Guid)seizure["id"]!, (Guid)seizure["exhibits"]![0]!["id"]!);
+        return new Filed(it, (Guid)filed["caseId"]!, (Guid)filed["id"]!, (Guid)filed["manifest"]!["id"]!, (Guid)seizure["id"]!, (Guid)seizure["exhibits"]![0]!["id"]!);
     }
 
     public static JsonObject Marking(Label label) => new()

@@ -80,7 +80,7 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         var filed = (await (await own.As(new Principal("AUS", Post.Officer))).Post($"boardings{query}", report)).Is(201).Json;
         var ids = new Dictionary<string, string> { ["cases"] = (string)filed["caseId"]!, ["boardings"] = (string)filed["id"]! };
         var seizure = filed["seizures"]![0]!;
-        (ids["seizures"], ids["exhibits"]) = ((string)seizure["id"]!, (string)seizure["exhibits"]![0]!["id"]!);
+        (ids["manifests"], ids["seizures"], ids["exhibits"]) = ((string)filed["manifest"]!["id"]!, (string)seizure["id"]!, (string)seizure["exhibits"]![0]!["id"]!);
         ids["custody-events"] = (string)(await (await own.As(new Principal("AUS", Post.Coordinator))).Record(ids["exhibits"], Custody.Exhibits.Transfer("AUS"))).Is(201).Json["id"]!;
         // Of what else has an id, what a record needs is the same as for the conventions of the API.
         foreach (var operation in (await Operation.All(own.Server)).Where(x => x.HasRecord && !ids.ContainsKey(KindOf(x.Path))).DistinctBy(x => KindOf(x.Path)))

@@ -34,6 +34,7 @@ sealed class Operations(Staff staff)
         Act.FileIntoCase => "/boardings",
         Act.ProposeWideningCase or Act.ProposeWideningReport or Act.ProposeClosing or Act.ProposeReopening or Act.ProposeMovingLead => "/proposals",
         Act.ProposeDisposal => "/proposals",
+        Act.ReadManifest => "/manifests/{id}",
         Act.ReadSeizure => "/seizures/{id}",
         Act.ReadExhibit => "/exhibits/{id}",
         Act.ReadCustodyEvents or Act.RecordCustodyEvent => "/exhibits/{id}/custody-events",
@@ -85,6 +86,7 @@ sealed class Operations(Staff staff)
     /// <summary>The id of what the act is about. The first event of an exhibit, its seizure, has the exhibit's.</summary>
     static Guid Id(Act act, Filed it) => act switch
     {
+        Act.ReadManifest => it.ManifestId,
         Act.ReadSeizure => it.SeizureId,
         Act.ReadExhibit or Act.ReadCustodyEvents or Act.ReadCustodyEvent or Act.ReadCustodyTransitions or Act.RecordCustodyEvent or Act.AcceptTransfer or Act.RefuseTransfer => it.ExhibitId,
         _ => act.IsAboutReport ? it.ReportId : it.CaseId,

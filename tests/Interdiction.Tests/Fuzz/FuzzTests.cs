@@ -78,7 +78,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
     /// <summary>Records in several states, under ids that the seed gives.</summary>
     async Task<Dictionary<string, IReadOnlyList<Guid>>> Records()
     {
-        var (chance, cases, boardings, parts) = (new Chance(Seed, -1), new List<Guid>(), new List<Guid>(), new List<Guid>());
+        var (chance, cases, boardings, manifests) = (new Chance(Seed, -1), new List<Guid>(), new List<Guid>(), new List<Guid>());
         var (officer, coordinator, administrator) = (await own.As(Callers[0]), await own.As(Callers[2]), await own.As(Callers[^1]));
         var (seizures, exhibits, events) = (new List<Guid>(), new List<Guid>(), new List<Guid>());
         for (var i = 0; i < 24; i++)
@@ -91,7 +91,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             var filed = (await officer.Post(i % 3 == 0 ? "boardings" : "boardings?submit=true", report)).Is(201).Json;
             cases.Add((Guid)filed["caseId"]!);
             boardings.Add((Guid)filed["id"]!);
-            parts.Add((Guid)filed["manifest"]!["id"]!);
+            manifests.Add((Guid)filed["manifest"]!["id"]!);
             seizures.Add(Guid.Parse((string)seizure["id"]!));
             exhibits.Add(Guid.Parse((string)exhibit["id"]!));
             // Somebody else hands over what the officer receives; of a draft the exhibits stay as they are, so that it can be written.
@@ -101,7 +101,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             if (i % 3 == 2)
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
         }
-        var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["parts"] = parts, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
+        var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["manifests"] = manifests, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),

@@ -88,10 +88,9 @@ sealed partial class Conformance(Server server)
             "admin/deputies" => await administrator.Post("admin/deputies", Samples.Deputy()),
             "cases" => await officer.Post("cases", Samples.Case()),
             "boardings" => await officer.Post("boardings", Documents.Report()),
-            "seizures" => await Exhibit(officer, "seizures"),
-            "exhibits" => await Exhibit(officer, "exhibits"),
+            "manifests" or "seizures" or "exhibits" => await Part(officer, operation.Kind),
             // Somebody else hands over what the officer receives.
-            "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Exhibit(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
+            "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Part(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
             "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
@@ -102,12 +101,12 @@ sealed partial class Conformance(Server server)
         return id;
     }
 
-    /// <summary>A seizure or exhibit of a fresh report, as the answer to its making would be.</summary>
-    static async Task<Answer> Exhibit(HttpClient officer, string kind)
+    /// <summary>A manifest, seizure or exhibit of a fresh report, as the answer to its making would be.</summary>
+    static async Task<Answer> Part(HttpClient officer, string kind)
     {
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
-        var seizure = filed.Json["seizures"]![0]!;
-        return filed with { Bytes = Encoding.UTF8.GetBytes((kind == "seizures" ? seizure : seizure["exhibits"]![0]!).ToJsonString()) };
+        var (report, seizure) = (filed.Json, filed.Json["seizures"]![0]!);
+        return filed with { Bytes = Encoding.UTF8.GetBytes((kind switch { "manifests" => report["manifest"]!, "seizures" => seizure, _ => seizure["exhibits"]![0]! }).ToJsonString()) };
     }
 
     /// <summary>A body that the operation takes, also where it names a record.</summary>
