@@ -16,6 +16,28 @@ static class CargoFacts
         ("Bill of lading", it.BillOfLading), ("Consignor", Party(it.Consignor)), ("Consignee", Party(it.Consignee)), ("Notify", Party(it.NotifyParty)),
         ("From", it.Origin), ("To", it.Destination), ("Licence", it.Licence), ("End use", it.EndUse));
 
+    /// <summary>In what declared, found and seized differ, and why; null where they do not.</summary>
+    public static string? Difference(ReconciledLine it) => (it.Discrepancies.Count, it.Reason) switch
+    {
+        (0, null) => null,
+        (0, { } reason) => $"Difference: {reason}",
+        var (_, reason) => $"Difference ({string.Join(", ", it.Discrepancies.Select(x => Name(x.Kind)).Distinct())}): {reason ?? "no reason is recorded."}",
+    };
+
+    static string Name(DiscrepancyKind kind) => kind switch
+    {
+        DiscrepancyKind.OnlyDeclared => "nothing found",
+        DiscrepancyKind.OnlyFound => "not declared",
+        DiscrepancyKind.Description => "description",
+        DiscrepancyKind.Substance => "substance",
+        DiscrepancyKind.Packages => "packages",
+        DiscrepancyKind.Quantity => "amount",
+        DiscrepancyKind.GrossMass => "gross mass",
+        DiscrepancyKind.Container => "container",
+        DiscrepancyKind.Seal => "seal",
+        DiscrepancyKind.SeizedBeyondFound => "more seized than found",
+    };
+
     public static string Party(Party? party) =>
         party is null ? "" : string.Join(", ", new[] { party.Name, party.Address, party.Country is null ? null : Wording.Country(party.Country), party.Lei is null ? null : $"LEI {party.Lei}" }.Where(x => !string.IsNullOrWhiteSpace(x)));
 

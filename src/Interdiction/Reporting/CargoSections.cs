@@ -9,11 +9,12 @@ static class CargoSections
 {
     public static void Write(ColumnDescriptor column, FiledReport report)
     {
+        var reconciled = Reconciliation.Of(report).Lines.ToDictionary(x => x.Number);
         column.Section("Manifest: declared and found", x => x.Table("No manifest is recorded.", [("Line", 0.6f), ("Declared", 3), ("Found", 3)], report.Manifest?.Lines ?? [],
             line =>
             [
                 line.Number?.ToString(CultureInfo.InvariantCulture) ?? "", string.Join('\n', [Say(line.Declared), .. CargoFacts.Papers(line)]),
-                line.DifferenceReason is { Length: > 0 } reason ? $"{Say(line.Found)}\nDifference: {reason}" : Say(line.Found),
+                CargoFacts.Difference(reconciled[line.Number!.Value]) is { } difference ? $"{Say(line.Found)}\n{difference}" : Say(line.Found),
             ]));
         if (report.Screening is { } screening)
             column.Section("Screening against the control lists", x =>
