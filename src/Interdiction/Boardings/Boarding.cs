@@ -70,8 +70,8 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>The chain of one of its exhibits goes on: from now on its text is fixed.</summary>
     public void TakeIntoCustody() => InCustody++;
 
-    /// <summary>An officer files the report: revision 1, a draft.</summary>
-    public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
+    /// <summary>An officer files the report: revision 1, a draft or, before the boarding, an intent.</summary>
+    public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now, BoardingState state = BoardingState.Draft)
     {
         var it = new Boarding
         {
@@ -86,11 +86,16 @@ public sealed class Boarding : Aggregate, IMarked
             Authors = [caller.Id],
             Latest = 1,
         };
-        it.revisions.Add(new BoardingRevision(it, 1, report, screening, caller, now));
+        it.revisions.Add(new BoardingRevision(it, 1, report, screening, caller, now, state));
         it.Tell(new ReportWritten(it));
-        it.Tell(new ReportMoved(it, null, BoardingState.Draft, "reportFiled", "was filed as a draft", null, []));
+        it.Tell(state is BoardingState.Intent
+            ? new ReportMoved(it, null, state, "intentAnnounced", "was announced as an intent to board", null, [])
+            : new ReportMoved(it, null, state, "reportFiled", "was filed as a draft", null, []));
         return it;
     }
+
+    /// <summary>What an intent to board still lacks: whom, where and on what basis.</summary>
+    public Fault[] Unannounced() => [.. Current.Blocking(Severity.BlocksSubmission).Where(x => x.Pointer.Split('/')[1] is "conveyance" or "place" or "legalBases")];
 
     /// <summary>An officer of the originator writes it anew, while it is a draft or was returned.</summary>
     public Refusal? Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)

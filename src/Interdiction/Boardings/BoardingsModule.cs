@@ -14,7 +14,7 @@ static class BoardingsModule
     {
         var boardings = api.MapGroup("/boardings").WithTags("Boarding reports");
         boardings.Get<ListBoardingReports, Page<BoardingHead>>("/", ([AsParameters] CaseQuery query) => Parameters.Then(CaseFilter.Read(query), x => new ListBoardingReports(x)));
-        boardings.Create<FileBoardingReport, FiledReport>("/", (BoardingReport body, bool? submit) => new FileBoardingReport(body, submit ?? false), x => $"/boardings/{x.Id}");
+        boardings.Create<FileBoardingReport, FiledReport>("/", (BoardingReport body, bool? submit, bool? intent) => Parameters.Then(FileBoardingReport.Of(body, submit, intent), x => x), x => $"/boardings/{x.Id}");
         boardings.Get<GetBoardingReport, FiledReport>("/{id:guid}", (Guid id) => new GetBoardingReport(id));
         boardings.Put<WriteBoardingReport, FiledReport>("/{id:guid}", (Guid id, FiledReport body) => new WriteBoardingReport(id, body));
         boardings.Get<GetRevisions, Page<RevisionHead>>("/{id:guid}/revisions", (Guid id) => new GetRevisions(id));

@@ -12,12 +12,21 @@ namespace Interdiction.Boardings;
 /// An officer files the report of a boarding: one document, one transaction. Without a case it opens one with the
 /// report's title and marking. Once submitted it is never changed, only amended.
 /// </summary>
-/// <param name="Submit">File and submit at once; a report that cannot be submitted is then not stored.</param>
-public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : ICommand<FiledReport>, ICreate
+/// <param name="As">A draft; submitted at once, or announced before the boarding as an intent: a report that lacks what that takes is then not stored.</param>
+public sealed record FileBoardingReport(BoardingReport Report, BoardingState As = BoardingState.Draft) : ICommand<FiledReport>, ICreate
 {
     public static Permission Needs => Permission.FileReports;
 
     public Guid? Id => Report.Id;
+
+    /// <summary>The message of the parameters <c>submit</c> and <c>intent</c>.</summary>
+    public static Result<FileBoardingReport> Of(BoardingReport report, bool? submit, bool? intent) => (submit, intent) switch
+    {
+        (true, true) => Refusal.BadParameter("intent", "an intent is announced before the boarding, and submitted after it: give 'intent' or 'submit', not both."),
+        (true, _) => new FileBoardingReport(report, BoardingState.Submitted),
+        (_, true) => new FileBoardingReport(report, BoardingState.Intent),
+        _ => new FileBoardingReport(report),
+    };
 
     public IMessage<FiledReport> Again(Guid resource) => new GetBoardingReport(resource);
 
@@ -43,8 +52,10 @@ public sealed record FileBoardingReport(BoardingReport Report, bool Submit) : IC
             var opened = named.CaseId is { } id ? await Find(id, stop) : await Open(named, year, now, stop);
             if (opened.Refusal is { } noCase)
                 return noCase;
-            var boarding = Boarding.File(opened.Value, await numbers.Next("BR", year, stop), named, Screener.Screen(named.Manifest), caller, now);
-            if (message.Submit && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
+            var boarding = Boarding.File(opened.Value, await numbers.Next("BR", year, stop), named, Screener.Screen(named.Manifest), caller, now, message.As is BoardingState.Intent ? BoardingState.Intent : BoardingState.Draft);
+            if (message.As is BoardingState.Intent && boarding.Unannounced() is { Length: > 0 } missing)
+                return Refusal.Invalid(missing);
+            if (message.As is BoardingState.Submitted && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
                 return blocked;
             db.Boardings.Add(boarding);
             return boarding.Answer(envelope, caller);

@@ -40,7 +40,7 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
         {
             await using var file = assembly.GetManifestResourceStream(name)!;
             var script = (await JsonSerializer.DeserializeAsync<Script>(file, Json.Options, stop))!;
-            var filed = await Send(script.As, new FileBoardingReport(script.Report, Submit: false), name, stop);
+            var filed = await Send(script.As, new FileBoardingReport(script.Report), name, stop);
             foreach (var step in script.Steps)
                 await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
             var exhibits = filed.Seizures.SelectMany(x => x.Exhibits).ToDictionary(x => x.Number!, x => x.Id!.Value);

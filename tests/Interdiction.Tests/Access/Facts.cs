@@ -33,12 +33,12 @@ sealed record CaseFacts(string Originator, string Lead, Label Label, bool Opened
 }
 
 /// <summary>How far a report came; <see cref="Amended"/> is the draft of revision 2 over an accepted revision 1.</summary>
-enum Stage { Draft, Submitted, InReview, Returned, Accepted, Amended, WithdrawnDraft, WithdrawnReturned }
+enum Stage { Announced, Draft, Submitted, InReview, Returned, Accepted, Amended, WithdrawnDraft, WithdrawnReturned }
 
 /// <param name="Author">Who filed it.</param>
 sealed record ReportFacts(CaseFacts Case, string Originator, Label Label, Stage Stage, Principal Author)
 {
-    public bool EverSubmitted => Stage is not (Stage.Draft or Stage.WithdrawnDraft);
+    public bool EverSubmitted => Stage is not (Stage.Announced or Stage.Draft or Stage.WithdrawnDraft);
 }
 
 /// <summary>What became of a proposal, or of its record, since it was made.</summary>

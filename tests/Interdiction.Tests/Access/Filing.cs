@@ -26,7 +26,7 @@ sealed class Filing(OwnServer server, Staff staff)
         {
             ["title"] = $"{Word} report {it.Number}", ["marking"] = staff.Marking(facts.Label, facts.Originator), ["caseId"] = caseId, ["persons"] = Persons(),
         });
-        var filed = (await officer.Post("boardings", report)).Is(201).Json;
+        var filed = (await officer.Post(it.Stage is Stage.Announced ? "boardings?intent=true" : "boardings", report)).Is(201).Json;
         var record = $"boardings/{filed["id"]}";
         foreach (var (byReviewer, to) in Steps(it.Stage))
             (await (byReviewer ? await server.As(it.Reviewer!) : officer).Move(record, to, new { reason = "As the matrix has it." })).Is(200);
@@ -57,7 +57,7 @@ sealed class Filing(OwnServer server, Staff staff)
 
     static (bool ByReviewer, string To)[] Steps(Stage stage) => stage switch
     {
-        Stage.Draft => [],
+        Stage.Announced or Stage.Draft => [],
         Stage.Submitted => [(false, "submitted")],
         Stage.InReview => [(false, "submitted"), (true, "inReview")],
         Stage.Returned => [(false, "submitted"), (true, "inReview"), (true, "returned")],

@@ -22,8 +22,8 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
     public string Guest => At(4);
 
     public ReportFacts Facts => new(
-        new CaseFacts(Opener, Opener, CaseLabel, Opening is not Opening.ByFiling, HoldsSubmitted: Stage is not (Stage.Draft or Stage.WithdrawnDraft)) { HasGuest = Number % 2 == 0 },
-        Originator, Opening is Opening.ByFiling ? CaseLabel : Of(ReportLevel, ReportRelease, Originator, Number / 72), Stage, new Principal(Originator, Post.Officer));
+        new CaseFacts(Opener, Opener, CaseLabel, Opening is not Opening.ByFiling, HoldsSubmitted: Stage is not (Stage.Announced or Stage.Draft or Stage.WithdrawnDraft)) { HasGuest = Number % 2 == 0 },
+        Originator, Opening is Opening.ByFiling ? CaseLabel : Of(ReportLevel, ReportRelease, Originator, Number / 81), Stage, new Principal(Originator, Post.Officer));
 
     /// <summary>Every account of one partner of each relation.</summary>
     public IEnumerable<Principal> Principals =>
@@ -41,7 +41,7 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
     public Principal? Reviewer => new[] { new Principal(Opener, Post.Coordinator), new Principal(Principal.Cell, Post.Coordinator) }
         .FirstOrDefault(x => Oracle.CanRead(x, Facts with { Stage = Stage.Submitted, Case = Facts.Case with { HoldsSubmitted = true } }));
 
-    bool CanBe => Stage is Stage.Draft or Stage.Submitted or Stage.WithdrawnDraft || Reviewer is not null;
+    bool CanBe => Stage is Stage.Announced or Stage.Draft or Stage.Submitted or Stage.WithdrawnDraft || Reviewer is not null;
 
     Label CaseLabel => Of(CaseLevel, CaseRelease, Opener, 0);
 
@@ -57,8 +57,8 @@ sealed record Sample(int Number, Opening Opening, Level CaseLevel, Level ReportL
         Release.All => ["ALL"],
     })
     {
-        Need = (Need)((Number + Number / 24 + turn) % 3),
-        Precision = (Precision)((Number / 3 + Number / 48 + turn) % 3),
+        Need = (Need)((Number + Number / 27 + turn) % 3),
+        Precision = (Precision)((Number / 3 + Number / 54 + turn) % 3),
     };
 
     /// <summary>Every combination of the axes that can be.</summary>

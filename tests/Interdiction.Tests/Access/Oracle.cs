@@ -68,12 +68,14 @@ static partial class Oracle
 
     static bool StateAllows(Act act, Stage stage) => act switch
     {
-        Act.Write or Act.Submit or Act.Withdraw => stage is Stage.Draft or Stage.Returned or Stage.Amended,
+        Act.Write or Act.Withdraw => stage is Stage.Announced or Stage.Draft or Stage.Returned or Stage.Amended,
+        Act.Submit => stage is Stage.Draft or Stage.Returned or Stage.Amended,
         Act.TakeIntoReview => stage is Stage.Submitted,
         Act.Return or Act.Accept => stage is Stage.InReview,
         // An accepted report goes back to a draft as its next revision.
-        Act.Amend or Act.MakeDraft => stage is Stage.Accepted,
-        // The case is open, closing goes by proposal, and the lead does not leave; no report of the matrix was announced.
+        Act.Amend => stage is Stage.Accepted,
+        Act.MakeDraft => stage is Stage.Accepted or Stage.Announced,
+        // The case is open, closing goes by proposal, and the lead does not leave; an intent is announced when it is filed.
         Act.OpenCaseAgain or Act.CloseCaseAlone or Act.ArchiveCaseAlone or Act.TakeOutLead or Act.Announce => false,
         // What was seized is final.
         Act.AcceptTransfer or Act.RefuseTransfer => false,
