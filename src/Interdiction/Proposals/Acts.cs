@@ -47,6 +47,11 @@ sealed class CloseCase(InterdictionDb db, Subjects subjects) : ITwoPersonAct
         if (arguments.Disposition is not Disposition.BasisMissing
             && await db.ShownRevisions.FirstOrDefaultAsync(x => x.CaseId == it.Id && (x.State == BoardingState.Submitted || x.State == BoardingState.InReview), stop) is { } undecided)
             return Refusal.Conflict("wrongState", $"Report {undecided.BoardingNumber} is {Code<BoardingState>.Of(undecided.State)}: return or accept it first.");
+        if (await db.ConsentRequests.FirstOrDefaultAsync(x => x.CaseId == it.Id && (x.State == ConsentState.Sent || x.State == ConsentState.Acknowledged), stop) is { } unanswered)
+            return Refusal.Conflict("wrongState", $"Consent request {unanswered.Number} is {Code<ConsentState>.Of(unanswered.State)}: {unanswered.Originator} withdraws it, or {unanswered.Flag} answers it first.");
+        var reports = db.Boardings.Where(x => x.CaseId == it.Id);
+        if (await db.CustodyEvents.Where(x => x.State == CustodyState.AwaitingReceiver && reports.Any(r => r.Id == x.BoardingId)).Select(x => (Guid?)x.ExhibitId).FirstOrDefaultAsync(stop) is { } handedOver)
+            return Refusal.Conflict("wrongState", $"A hand-over of exhibit {await db.CustodyChains.Where(x => x.Id == handedOver).Select(x => x.Number).SingleAsync(stop)} waits for its receiver, who accepts or refuses it first.");
         return it.Close(arguments.Disposition!.Value, reason) is { } refusal ? refusal : new Effect();
     }
 }
