@@ -122,7 +122,7 @@ public sealed class Case : Aggregate, IMarked
     /// <summary>Ends the case with what became of it.</summary>
     public Refusal? Close(Disposition disposition, string? reason)
     {
-        if (IsClosed)
+        if (!CaseMoves.Leads(Status, CaseStatus.Closed, twoPeople: true))
             return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)} already.");
         Enter(CaseStatus.Closed, disposition, reason);
         return null;
@@ -131,7 +131,7 @@ public sealed class Case : Aggregate, IMarked
     /// <summary>Takes a closed case up again.</summary>
     public Refusal? Reopen(string? reason)
     {
-        if (Status is not CaseStatus.Closed)
+        if (!CaseMoves.Leads(Status, CaseStatus.Open, twoPeople: true))
             return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)}: only a closed one is opened again.");
         Enter(CaseStatus.Open, null, reason);
         return null;
@@ -142,7 +142,7 @@ public sealed class Case : Aggregate, IMarked
     /// <summary>Takes the case under review, or opens it again for more reports.</summary>
     public Refusal? Move(CaseStatus to, string? reason)
     {
-        if ((Status, to) is not ((CaseStatus.Open, CaseStatus.UnderReview) or (CaseStatus.UnderReview, CaseStatus.Open)))
+        if (!CaseMoves.Leads(Status, to, twoPeople: false))
             return Refusal.Conflict("wrongState",
                 $"The case is {Code<CaseStatus>.Of(Status)}; it can go from open to underReview and back. Closing and reopening go by proposal.");
         Enter(to, null, reason);

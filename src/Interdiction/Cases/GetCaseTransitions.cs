@@ -16,12 +16,7 @@ public sealed record GetCaseTransitions(Guid Id) : IQuery<Transitions>, IAbout<C
         {
             var it = db.Loaded(message);
             envelope.ETag = it.ETag;
-            var allowed = Permission.ReviewCases.Against(caller, it).Any() ? [] : it.Status switch
-            {
-                CaseStatus.Open => [CaseStatus.UnderReview],
-                CaseStatus.UnderReview => new[] { CaseStatus.Open },
-                CaseStatus.Closed or CaseStatus.Archived => [],
-            };
+            var allowed = Permission.ReviewCases.Against(caller, it).Any() ? [] : CaseMoves.From(it.Status);
             return new Transitions(await TransitionLog.Of(db.CaseEvents.Where(x => x.RecordId == it.Id), stop), null, [.. allowed.Select(Code<CaseStatus>.Of)]);
         }
     }
