@@ -15,12 +15,15 @@ public sealed record GetManifest(Guid Id) : IQuery<ShownManifest>
         public async Task<Result<ShownManifest>> Handle(GetManifest message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            if (await db.ReportWith(message.Id, stop) is not ({ } boarding, [{ Report.Manifest: { } manifest } revision, ..]) || manifest.Id != message.Id)
+            if (await db.ReportWith(message.Id, stop) is not ({ } boarding, [var revision, ..]))
+                return Refusal.NotFound;
+            var report = Shown.Of(boarding, revision, boarding.Case.Number, caller);
+            if (report.Manifest is not { } manifest || manifest.Id != message.Id)
                 return Refusal.NotFound;
             envelope.ETag = boarding.Tag(revision);
             var anew = Screener.Screen(manifest);
             return new ShownManifest(message.Id, boarding.Id, boarding.CaseId, manifest.Lines, revision.Screening, anew.ListVersion == revision.Screening.ListVersion ? null : anew,
-                Reconciliation.Of(revision.Report), Shown.MarkingOf(boarding, caller));
+                Reconciliation.Of(report), report.Marking!);
         }
     }
 }

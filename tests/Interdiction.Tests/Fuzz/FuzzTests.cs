@@ -33,7 +33,6 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
 
     readonly ConcurrentQueue<string> wrong = new();
     readonly ConcurrentDictionary<(string Operation, int Status), int> seen = new();
-    int unanswered;
 
     [Fact]
     public async Task Whatever_is_sent_the_server_answers_as_the_document_says()
@@ -49,15 +48,21 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             if (wrong.Count > 50)
                 return;
             var request = requests.Make(number);
-            Look(schema, request, await SendAgain(request));
+            try
+            {
+                Look(schema, request, await Send(request));
+            }
+            catch (HttpRequestException broken)
+            {
+                wrong.Enqueue($"Number {number} has no answer: {broken}\n{request}");
+            }
             if (number % 1_000 == 0)
                 (await anonymous.Get("/health/ready")).Is(200);
         });
 
         (await anonymous.Get("/health/ready")).Is(200);
-        output.WriteLine($"Seed {Seed}, {seen.Values.Sum()} requests, {operations.Count} operations, {wrong.Count} faults, {unanswered} sent twice. Statuses: " +
+        output.WriteLine($"Seed {Seed}, {seen.Values.Sum()} requests, {operations.Count} operations, {wrong.Count} faults. Statuses: " +
             string.Join(", ", seen.GroupBy(x => x.Key.Status).OrderBy(x => x.Key).Select(x => $"{x.Key} {x.Sum(y => y.Value)}")));
-        Assert.InRange(unanswered, 0, 1 + Requests / 100_000);
         Assert.True(wrong.IsEmpty, $"Seed {Seed}, {wrong.Count} faults:\n{string.Join("\n\n", wrong.Take(12))}");
         // Every operation that a machine client has was served, and every write was refused for its body too.
         Assert.All(operations.Where(x => !x.IsOfPerson), x => Answered(x, 200, 201, 204));
@@ -111,20 +116,6 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             records[kind] = made;
         }
         return records;
-    }
-
-    /// <summary>The server answers early, and closes the connection, where the body is slow to come: under load the answer is lost so, once in a great while.</summary>
-    async Task<Answer> SendAgain(FuzzRequest it)
-    {
-        try
-        {
-            return await Send(it);
-        }
-        catch (HttpRequestException)
-        {
-            Interlocked.Increment(ref unanswered);
-            return await Send(it);
-        }
     }
 
     async Task<Answer> Send(FuzzRequest it)
