@@ -53,12 +53,16 @@ public sealed class WriteGuardTests(Server server)
         Assert.Null(chain.Dispose(Guid.CreateVersion7(), Disposal.Destroyed, null, by.At, null, "Forged.", by).Refusal);
     });
 
+    [Fact]
+    public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
+
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
         // Something submitted, for the rules that need it.
         var officer = await server.As("aus-officer");
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
+        (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));
