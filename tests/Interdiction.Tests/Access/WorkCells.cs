@@ -8,6 +8,8 @@ sealed class WorkCells(OwnServer own)
 {
     const int GateRecords = 36;
 
+    static readonly string[] Lists = ["", "&state=open", "&owner=XCC"];
+
     sealed record Made(WorkFacts Facts, Guid CaseId, Guid CommentId, Guid TaskId)
     {
         public string RelationOf(Principal who) => who.Partner == Facts.Originator ? "originator" : who.Partner == Facts.Owner ? "owner" : who.Partner == Facts.Case.Originator ? "case" : "other";
@@ -28,7 +30,7 @@ sealed class WorkCells(OwnServer own)
         await Cells.InParallel(chosen, async x => made.Add(await Make(x, staff)));
 
         var wrong = new ConcurrentQueue<string>();
-        await Cells.InParallel(from who in Principal.All from query in new[] { "", "&state=open", "&owner=XCC" } select (who, query), async x =>
+        await Cells.InParallel(from who in Principal.All from query in Lists select (who, query), async x =>
         {
             var (found, total) = await Cells.Walk(await own.As(x.who), $"tasks?limit=200{x.query}");
             bool Fits(WorkFacts it) => x.query switch { "" => true, "&state=open" => it.Stands is Stand.Open, _ => it.Owner == Principal.Cell };
