@@ -31,6 +31,7 @@ public sealed class TaskChangeValidator : AbstractValidator<TaskChange>
 {
     public TaskChangeValidator()
     {
+        RuleFor(x => x.Title).Must((it, _) => it != new TaskChange()).WithErrorCode(RuleCodes.Required).WithMessage("Say what is to change: title, text, owner, dueAt or state.");
         RuleFor(x => x.Title).IsGiven("a title").IsName().When(x => x.Title is not null);
         RuleFor(x => x.Text).IsNote();
         RuleFor(x => x.Owner).IsName();

@@ -1,4 +1,3 @@
-using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
@@ -8,18 +7,20 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.CaseWork;
 
 /// <summary>Lists the comments of a case that the caller can read, oldest first.</summary>
-public sealed record ListComments(Guid Id, Paging Paging) : IQuery<Page<ShownComment>>, IAbout<Case>
+public sealed record ListComments(Guid Id, Paging Paging) : IQuery<Page<ShownComment>>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Cursors cursors) : IQueryHandler<ListComments, Page<ShownComment>>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Cursors cursors) : IQueryHandler<ListComments, Page<ShownComment>>
     {
         public async Task<Result<Page<ShownComment>>> Handle(ListComments message, CancellationToken stop)
         {
+            envelope.Resource = message.Id;
             var filter = $"comments {message.Id}";
             if (!cursors.TryRead(message.Paging, filter, out var after))
                 return Cursors.Bad;
-            var number = db.Loaded(message).Number;
+            if (await db.CaseOf(message.Id).Select(x => x.Number).SingleOrDefaultAsync(stop) is not { } number)
+                return Refusal.NotFound;
             var found = db.Comments.Where(x => x.CaseId == message.Id);
             var page = after is null ? found : found.Where(x => x.At > after.At || x.At == after.At && x.Id > after.Id);
             var rows = await page.AsNoTracking().OrderBy(x => x.At).ThenBy(x => x.Id).Take(message.Paging.Limit + 1).ToListAsync(stop);
