@@ -90,7 +90,8 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         foreach (var kind in new[] { "comments", "tasks" })
         {
             var body = bodies.Make(Schema($"/cases/{{id}}/{kind}"), x => Text($"{name} {kind} {x}", x, Sees));
-            body["marking"] = Marking(facts.Label, $"{name} {kind}", Sees);
+            // One without a handling code, which the crawl's own marking keeps: that is narrowed.
+            body["marking"] = nation == 0 ? Filing.Marking(facts.Label) : Marking(facts.Label, $"{name} {kind}", Sees);
             if (kind is "tasks")
                 body["owner"] = next;
             ids.Add((Guid)(await officer.Post($"cases/{id}/{kind}", body)).Is(201).Json["id"]!);
