@@ -48,7 +48,9 @@ public sealed class WriteGuardTests(Server server)
     [Fact]
     public Task One_person_alone_cannot_dispose_of_an_exhibit() => Breaks("aus", "disposed of by two people", async (db, services) =>
     {
-        var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).FirstAsync(x => x.Custodian == "AUS");
+        // The newest that is not being handed over: other tests use the same server.
+        var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).Where(x => x.Custodian == "AUS" && x.Events.All(e => e.State != CustodyState.AwaitingReceiver))
+            .OrderByDescending(x => x.Id).FirstAsync();
         var by = Interdiction.Custody.Writer.Of(services.GetRequiredService<Caller>(), TimeProvider.System.Now());
         Assert.Null(chain.Dispose(Guid.CreateVersion7(), Disposal.Destroyed, null, by.At, null, "Forged.", by).Refusal);
     });
