@@ -72,6 +72,9 @@ public enum CaseStatus { Open, UnderReview, Closed, Archived }
 /// <summary>What became of a case, said when it is closed.</summary>
 public enum Disposition { NoViolation, CargoReleased, Forfeited, Destroyed, Prosecution, TransferredToPartner, ReferredToUn, BasisMissing }
 
+/// <summary>Where a task stands. What is done or declined can be opened again.</summary>
+public enum TaskState { Open, Done, Declined }
+
 /// <summary>An act that needs a second person.</summary>
 public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
 

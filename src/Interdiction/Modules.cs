@@ -2,6 +2,7 @@ using Interdiction.Access;
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Data;
@@ -32,6 +33,7 @@ static class Modules
         builder.AddBoardings();
         builder.AddCustody();
         builder.AddConsents();
+        builder.AddCaseWork();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -31,6 +31,14 @@ static class AccessModule
         var requests = api.MapGroup("/consent-requests/{id:guid}").WithTags("Access");
         requests.Get<GetConsentMarking, ShownMarking>("/marking", (Guid id) => new GetConsentMarking(id));
         requests.Put<NarrowConsentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowConsentMarking(id, body));
+
+        var comments = api.MapGroup("/comments/{id:guid}").WithTags("Access");
+        comments.Get<GetCommentMarking, ShownMarking>("/marking", (Guid id) => new GetCommentMarking(id));
+        comments.Put<NarrowCommentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowCommentMarking(id, body));
+
+        var tasks = api.MapGroup("/tasks/{id:guid}").WithTags("Access");
+        tasks.Get<GetTaskMarking, ShownMarking>("/marking", (Guid id) => new GetTaskMarking(id));
+        tasks.Put<NarrowTaskMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowTaskMarking(id, body));
     }
 
     static object Moment(string? at, Func<DateTimeOffset?, object> message) =>

@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
@@ -37,6 +38,28 @@ public sealed record GetConsentMarking(Guid Id) : IQuery<ShownMarking>, IAbout<C
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetConsentMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(GetConsentMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of a comment.</summary>
+public sealed record GetCommentMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Comment>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetCommentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetCommentMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of a task.</summary>
+public sealed record GetTaskMarking(Guid Id) : IQuery<ShownMarking>, IAbout<CaseTask>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetTaskMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetTaskMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 

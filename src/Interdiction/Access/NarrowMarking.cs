@@ -1,6 +1,7 @@
 using FluentValidation;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
@@ -62,6 +63,44 @@ public sealed record NarrowConsentMarking(Guid Id, ShownMarking Marking) : IComm
     internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowConsentMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(NarrowConsentMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of a comment. A dry run says who would lose it.</summary>
+public sealed record NarrowCommentMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<Comment>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetCommentMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowCommentMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowCommentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowCommentMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of a task. A dry run says who would lose it.</summary>
+public sealed record NarrowTaskMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<CaseTask>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetTaskMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowTaskMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowTaskMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowTaskMarking message, CancellationToken stop) =>
             remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
     }
 }

@@ -3,7 +3,7 @@ using Interdiction.Kernel;
 namespace Interdiction.Cases;
 
 /// <summary>
-/// A record in a case with a marking of its own, such as a consent request: it is read by whom its marking names and who
+/// A record in a case with a marking of its own, such as a consent request, a comment or a task: it is read by whom its marking names and who
 /// reads the case, and where it is addressed to a partner always by that one.
 /// </summary>
 public interface ICaseRecord : IMarked

@@ -21,8 +21,9 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
                 .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { boarding.Id, boarding.Number, revision.Title, revision.State, boarding.Marking, boarding.Originator, boarding.FiledAt })
                 .OrderBy(x => x.FiledAt).ThenBy(x => x.Id).ToListAsync(stop);
             var requests = await db.ConsentRequests.AsNoTracking().Where(x => x.CaseId == message.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
+            var (comments, tasks) = (await db.Comments.CountAsync(x => x.CaseId == message.Id, stop), await db.Tasks.CountAsync(x => x.CaseId == message.Id, stop));
             return new CaseContents([.. boardings.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<BoardingState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))],
-                [.. requests.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<ConsentState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))], [], 0, 0);
+                [.. requests.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<ConsentState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))], [], comments, tasks);
         }
     }
 }

@@ -1,4 +1,5 @@
 using Interdiction.Boardings;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
@@ -9,7 +10,7 @@ namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -31,6 +32,8 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
         Case it => Add(Of(it, "markingChanged", $"The marking of case {it.Number} was changed."), null, null),
         Boarding it => Add(new Happened(it.CaseId, it.Id, 0, "markingChanged", $"The marking of report {it.Number} was changed.", null, []), null, null),
         ConsentRequest it => Add(Of(it, "markingChanged", "had its marking changed"), null, null),
+        Comment it => Add(Of(it, "markingChanged", "The marking of a comment was changed."), null, null),
+        CaseTask it => Add(Of(it, "markingChanged", "The marking of a task was changed."), null, null),
         _ => throw new InvalidOperationException($"Nobody tells the time line of {what.Record.GetType().Name}."),
     };
 
@@ -68,12 +71,21 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     public Task Handle(ConsentMoved what, CancellationToken stop) =>
         Add(Of(what.Request, what.Kind, what.Says, what.Reason), what.From is { } from ? Code<ConsentState>.Of(from) : null, Code<ConsentState>.Of(what.Request.State));
 
+    // Their words are not repeated here: a printed time line has the marking of the case alone.
+    public Task Handle(Commented what, CancellationToken stop) => Add(Of(what.Comment, "commented", "A comment was written."), null, null);
+
+    public Task Handle(TaskMoved what, CancellationToken stop) =>
+        Add(Of(what.Task, what.Kind, $"A task of {what.Task.Owner} {what.Says}.", what.Reason),
+            what.From is { } from ? Code<TaskState>.Of(from) : null, what.To is { } to ? Code<TaskState>.Of(to) : null);
+
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 
     static Happened Of(Case it, string kind, string text, string? reason = null) => new(it.Id, it.Id, 0, kind, text, reason, []);
 
     static Happened Of(ConsentRequest it, string kind, string says, string? reason = null) =>
         new(it.CaseId, it.Id, 0, kind, $"Consent request {it.Number} to {it.Flag} {says}.", reason, []);
+
+    static Happened Of(ICaseRecord it, string kind, string text, string? reason = null) => new(it.CaseId, it.Id, 0, kind, text, reason, []);
 
     /// <param name="to">The state that was reached; null where it was no transition.</param>
     Task Add(Happened what, string? from, string? to)

@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
@@ -39,6 +40,20 @@ public abstract partial class InterdictionDb
     {
         var readable = Readable(RecordKind.ConsentRequest, id);
         return ConsentRequests.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One comment, or none where the caller does not read it.</summary>
+    public IQueryable<Comment> CommentOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Comment, id);
+        return Comments.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One task, or none where the caller does not read it.</summary>
+    public IQueryable<CaseTask> TaskOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Task, id);
+        return Tasks.Where(x => x.Id == readable.FirstOrDefault());
     }
 
     /// <summary>Those revisions of one report that the caller reads.</summary>
@@ -90,6 +105,8 @@ public abstract partial class InterdictionDb
     internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>
     [
         .. await ConsentRequests.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+        .. await Comments.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+        .. await Tasks.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
     ];
 
     /// <summary>Brings the case of a record to it, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>

@@ -4,6 +4,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Identity;
@@ -34,6 +35,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
+    public DbSet<Comment> Comments => Set<Comment>();
+    public DbSet<CaseTask> Tasks => Set<CaseTask>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
@@ -136,6 +139,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<CustodyEvent>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
+        Filter<Comment>(builder, x => x.Id, _ => 0);
+        Filter<CaseTask>(builder, x => x.Id, _ => 0);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
         builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)));

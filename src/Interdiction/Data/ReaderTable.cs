@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
@@ -89,6 +90,8 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     static RecordKind Kind(ICaseRecord it) => it switch
     {
         ConsentRequest => RecordKind.ConsentRequest,
+        Comment => RecordKind.Comment,
+        CaseTask => RecordKind.Task,
         _ => throw new InvalidOperationException($"Nobody lists records of {it.GetType().Name}."),
     };
 

@@ -1,6 +1,7 @@
 using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Kernel;
@@ -20,6 +21,8 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
         IAbout<CustodyChain> => await chains.Of(message.Id, stop),
         IAbout<CustodyEvent> => (await chains.Event(message.Id, stop))?.Event,
         IAbout<ConsentRequest> => await Request(message.Id, stop),
+        IAbout<Comment> => await Comment(message.Id, stop),
+        IAbout<CaseTask> => await Task(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
         IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),
@@ -43,6 +46,11 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
         return found;
     }
 
+    // Who reads what is said and done in a case reads the case.
+    Task<Comment?> Comment(Guid id, CancellationToken stop) => db.CommentOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
+
+    Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
+
     async Task<Proposal?> Proposal(Guid id, CancellationToken stop)
     {
         // Known before the proposal is looked for: then one of anybody else takes no longer than none.
@@ -58,10 +66,12 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
             return @case;
         if (await Boarding(id, stop) is { } report)
             return report;
-        if (await Request(id, stop) is not { } request)
-            return null;
-        await db.BringCase(request, stop);
-        return request;
+        if (await Request(id, stop) is { } request)
+        {
+            await db.BringCase(request, stop);
+            return request;
+        }
+        return await Comment(id, stop) is { } comment ? comment : await Task(id, stop);
     }
 }
 

@@ -4,6 +4,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
@@ -109,6 +110,23 @@ static class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.Ignore(r => r.Addressee).Ignore(r => r.Lead).Ignore(r => r.ETag).Ignore(r => r.Title);
             x.HasOne(r => r.Case).WithMany().HasForeignKey(r => r.CaseId);
+        });
+        model.Entity<Comment>(x =>
+        {
+            x.ToTable("comments").HasIndex(c => new { c.CaseId, c.At, c.Id });
+            x.Property(c => c.Marking).AsJson();
+            x.Property(c => c.Version).IsConcurrencyToken();
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag);
+            x.HasOne(c => c.Case).WithMany().HasForeignKey(c => c.CaseId);
+        });
+        model.Entity<CaseTask>(x =>
+        {
+            x.ToTable("tasks").HasIndex(t => new { t.CaseId, t.At, t.Id });
+            x.HasIndex(t => new { t.Owner, t.State });
+            x.Property(t => t.Marking).AsJson();
+            x.Property(t => t.Version).IsConcurrencyToken();
+            x.Ignore(t => t.Lead).Ignore(t => t.ETag);
+            x.HasOne(t => t.Case).WithMany().HasForeignKey(t => t.CaseId);
         });
         model.Entity<Proposal>(x =>
         {

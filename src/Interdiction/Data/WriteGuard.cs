@@ -2,6 +2,7 @@ using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Identity;
@@ -35,6 +36,8 @@ static class WriteGuard
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
         (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsDisposal(entry, it) => "an exhibit is disposed of by two people.",
         (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
+        (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
+            => "a comment is never changed.",
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
         (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)
             => "a marking is changed by its originator.",

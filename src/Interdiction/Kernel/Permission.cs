@@ -20,6 +20,9 @@ public enum Relation
     /// <summary>The record is addressed to the caller's partner.</summary>
     Addressed,
 
+    /// <summary>The caller's partner is the originator, or it is the partner's work.</summary>
+    OwnOrAssigned,
+
     /// <summary>What the caller's partner administers. Who does not administer is told so, and nothing of what there is.</summary>
     Administered,
 
@@ -104,6 +107,11 @@ public sealed record Permission
     /// <summary>End consent requests whose time has run out.</summary>
     public static Permission RunConsentClocks { get; } = new("runConsentClocks", Relation.None) { Job = Kernel.Job.ConsentClock };
 
+    /// <summary>Say something to the other readers of a case.</summary>
+    public static Permission Comment { get; } = new("comment", Relation.Seen, Role.Officer, Role.Coordinator);
+    public static Permission OpenTasks { get; } = new("openTasks", Relation.Seen, Role.Officer, Role.Coordinator);
+    public static Permission ChangeTasks { get; } = new("changeTasks", Relation.OwnOrAssigned, Role.Officer, Role.Coordinator);
+
     /// <summary>Choose a team of one's own partner for a marking.</summary>
     public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
     public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
@@ -115,6 +123,7 @@ public sealed record Permission
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
+        Comment, OpenTasks, ChangeTasks,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 
@@ -139,6 +148,8 @@ public sealed record Permission
             yield break;
         if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)
             yield return $"Only the originator, {subject.Originator}, may do this.";
+        if (Relation is Relation.OwnOrAssigned && subject.Originator != caller.Partner && (subject as IAssigned)?.Owner != caller.Partner)
+            yield return $"Only the originator, {subject.Originator}, or whose work it is, {(subject as IAssigned)?.Owner}, may do this.";
         if (Relation is Relation.Lead && subject.Lead != caller.Partner && !deputy)
             yield return $"Only the lead partner, {subject.Lead}, may do this.";
         if (Relation is Relation.Custodian && subject is IHeld held && held.Custodian != caller.Partner && !deputy)

@@ -57,6 +57,13 @@ public interface IAddressed : ISubject
     string Addressee { get; }
 }
 
+/// <summary>Work that the people of one partner are to do; whoever made the record looks after it too.</summary>
+public interface IAssigned : ISubject
+{
+    /// <summary>Partner whose work it is.</summary>
+    string Owner { get; }
+}
+
 /// <summary>The record's marking was changed.</summary>
 public sealed record MarkingChanged(IMarked Record, string? Reason) : IDomainEvent;
 

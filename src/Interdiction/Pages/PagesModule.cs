@@ -1,5 +1,6 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Contracts;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -55,8 +56,11 @@ static class PagesModule
             return Page.Error(refusal);
         var contents = await messenger.Send(new GetCaseContents(id), stop);
         var timeline = await messenger.Send(new GetTimeline(id, new Paging(200, cursor, false)), stop);
-        return (contents.Refusal ?? timeline.Refusal) is { } why ? Page.Error(why)
-            : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value));
+        var comments = await messenger.Send(new ListComments(id, new Paging(200, null, false)), stop);
+        var tasks = await messenger.Send(new ListCaseTasks(id, null, new Paging(200, null, false)), stop);
+        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal) is { } why ? Page.Error(why)
+            : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
+                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>

@@ -19,7 +19,7 @@ sealed class Authorize<TRequest, TResponse>(Subjects subjects, Caller caller) : 
             return TResponse.Refuse(Refusal.NotFound);
         if (TRequest.Needs.Against(caller, subject).ToArray() is not { Length: > 0 } reasons)
             return await next();
-        // A role that reads no content is not told that there is something to read.
-        return TResponse.Refuse(TRequest.Needs.Relation is Relation.Seen ? Refusal.NotFound : Refusal.NotAllowed(reasons));
+        // A role that reads no content is not told that there is something to read; who reads the record is told why not.
+        return TResponse.Refuse(TRequest.Needs.Relation is Relation.Seen && subject is null ? Refusal.NotFound : Refusal.NotAllowed(reasons));
     }
 }

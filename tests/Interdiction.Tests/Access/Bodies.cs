@@ -48,6 +48,8 @@ sealed class Bodies(ApiDocument document)
         [".keys"] = null,
         // No partner has a sign-in server of its own here.
         [".subject"] = null,
+        // The caller's own partner, where it is left out.
+        [".owner"] = null,
         [".redirectUris"] = null,
         [".members"] = null,
         [".supervisors"] = null,

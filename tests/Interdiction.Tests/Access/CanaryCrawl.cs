@@ -37,6 +37,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         {
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
             await world.PlantRequest(nation);
+            await world.PlantWork(nation);
             await world.PlantOffice(nation);
         }
         var crawler = new Crawler(own, document, canaries);
@@ -151,7 +152,8 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             var word = x.operation.Query.Contains("q") ? $"&q={world.Word}" : "";
             int? expected = word == "" ? null : x.operation.Path[Server.Base.Length..] switch
             {
-                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count() + world.Requests.Count(r => Oracle.CanRead(x.who, r.Facts.Case)),
+                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count() + world.Requests.Count(r => Oracle.CanRead(x.who, r.Facts.Case))
+                    + world.Work.Count(r => Oracle.CanRead(x.who, r.Facts.Case)),
                 "/boardings" => world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)),
                 _ => null,
             };
@@ -169,6 +171,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
 
     static bool IsHidden(World world, Principal who, Guid id) =>
         world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
+        || world.Work.Any(x => x.Ids.Contains(id) && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));
 
     /// <summary>A fault without its principal and its numbers: the same fault of many is told once.</summary>

@@ -15,7 +15,7 @@ static class Coverage
     /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
     public static readonly string[] NotHereYet = ["setHold", "liftHold", "linkVessels", "unlinkVessels"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "proposals", "teams"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
     static readonly string[] Codes = ["to", "act"];
 
@@ -24,6 +24,7 @@ static class Coverage
         .. Enum.GetValues<Act>().Select(Operations.Operation),
         .. Enum.GetValues<Decision>().Select(MotionCells.Operation),
         .. Enum.GetValues<Asking>().Select(ConsentCells.Operation),
+        .. Enum.GetValues<Working>().Select(WorkCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),

@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateWork = 1_800;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -83,6 +83,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 
     [Fact]
     public async Task Requests_to_flag_states_are_read_and_answered_as_the_specification_says() => output.WriteLine(await new ConsentCells(own).Compare(Seed, GateAskings));
+
+    [Fact]
+    public async Task Comments_and_tasks_are_read_and_worked_on_as_the_specification_says() => output.WriteLine(await new WorkCells(own).Compare(Seed, GateWork));
 
     [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));

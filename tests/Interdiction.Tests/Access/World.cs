@@ -8,6 +8,9 @@ sealed record Planted(string Name, ReportFacts Facts, Guid CaseId, Guid ReportId
 /// <summary>A request to a flag State, with what the oracle knows of it.</summary>
 sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
 
+/// <summary>A case in which something was said and is to be done, with what the oracle knows of both.</summary>
+sealed record PlantedWork(WorkFacts Facts, Guid CaseId, IReadOnlyList<Guid> Ids);
+
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
@@ -19,6 +22,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 
     public List<Planted> Records { get; } = [];
     public List<PlantedRequest> Requests { get; } = [];
+    public List<PlantedWork> Work { get; } = [];
 
     readonly Bodies bodies = new(document);
     readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
@@ -67,6 +71,34 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             step["to"] = to;
             (await liaison.Move($"consent-requests/{sent}", to, step)).Is(200);
         }
+    }
+
+    /// <summary>A comment and a task, declined by its owner, that fewer read than the case.</summary>
+    public async Task PlantWork(int nation)
+    {
+        string own = At(nation), next = At(nation + 1), third = At(nation + 2);
+        var officer = await server.As(new Principal(own, Post.Officer));
+        var @case = new CaseFacts(own, own, new Label(Level.Restricted, own, next, third, Principal.Cell), OpenedByItself: true, HoldsSubmitted: false);
+        var facts = new WorkFacts(@case, own, new Label(nation % 2 == 0 ? Level.Confidential : Level.Restricted, own, next), next, Stand.Declined);
+        var name = $"work of {own} and {next}";
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+        bool SeesCase(Principal who) => Oracle.CanRead(who, @case);
+        var opening = bodies.Make(Schema("/cases"), x => Text($"case of {name} {x}", x, SeesCase));
+        opening["marking"] = Marking(@case.Label, $"case of {name}", SeesCase);
+        var id = (Guid)(await officer.Post("cases", opening)).Is(201).Json["id"]!;
+        var ids = new List<Guid>();
+        foreach (var kind in new[] { "comments", "tasks" })
+        {
+            var body = bodies.Make(Schema($"/cases/{{id}}/{kind}"), x => Text($"{name} {kind} {x}", x, Sees));
+            // One without a handling code, which the crawl's own marking keeps: that is narrowed.
+            body["marking"] = nation == 0 ? Filing.Marking(facts.Label) : Marking(facts.Label, $"{name} {kind}", Sees);
+            if (kind is "tasks")
+                body["owner"] = next;
+            ids.Add((Guid)(await officer.Post($"cases/{id}/{kind}", body)).Is(201).Json["id"]!);
+        }
+        var change = new JsonObject { ["state"] = "declined", ["reason"] = Text($"{name} /reason", "/reason", Sees) };
+        (await (await server.As(new Principal(next, Post.Officer))).Send(HttpMethod.Patch, $"tasks/{ids[1]}", change, ("If-Match", "*"))).Is(200);
+        Work.Add(new PlantedWork(facts, id, ids));
     }
 
     /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>

@@ -16,7 +16,7 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("proposals", "Resource"),
-        ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("consent_requests", "CaseId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
@@ -26,7 +26,9 @@ public sealed class RowSecurityTests(Server server)
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { marking }))).Is(201).Json;
         (await (await server.As("aus-officer")).Post("proposals", new { act = "widenMarking", resource = filed["caseId"], arguments = new { releasableTo = Japan }, reason = "Needed." })).Is(201);
         (await (await server.As("aus-officer")).Post("consent-requests", Http.Samples.ConsentRequest(new { caseId = filed["caseId"], marking }))).Is(201);
-        (await (await server.As("aus-officer")).Record(Exhibits.Of(filed), Exhibits.Event("inspected"))).Is(201);
+        (await (await server.As("aus-officer")).Record(Exhibits.Of(filed), Exhibits.Event("sealed"))).Is(201);
+        (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/comments", Http.Samples.Comment(new { marking }))).Is(201);
+        (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/tasks", Http.Samples.Task(new { marking }))).Is(201);
         return ((Guid)filed["id"]!, (Guid)filed["caseId"]!);
     }
 

@@ -48,10 +48,15 @@ public sealed class WriteGuardTests(Server server)
     [Fact]
     public Task One_person_alone_cannot_dispose_of_an_exhibit() => Breaks("aus", "disposed of by two people", async (db, services) =>
     {
-        var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).FirstAsync(x => x.Custodian == "AUS");
+        // The newest that is not being handed over: other tests use the same server.
+        var chain = await db.CustodyChains.Include(x => x.Events).Include(x => x.Boarding).Where(x => x.Custodian == "AUS" && x.Events.All(e => e.State != CustodyState.AwaitingReceiver))
+            .OrderByDescending(x => x.Id).FirstAsync();
         var by = Interdiction.Custody.Writer.Of(services.GetRequiredService<Caller>(), TimeProvider.System.Now());
         Assert.Null(chain.Dispose(Guid.CreateVersion7(), Disposal.Destroyed, null, by.At, null, "Forged.", by).Refusal);
     });
+
+    [Fact]
+    public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
@@ -59,6 +64,7 @@ public sealed class WriteGuardTests(Server server)
         var officer = await server.As("aus-officer");
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
+        (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));

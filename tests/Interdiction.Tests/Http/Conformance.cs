@@ -93,6 +93,8 @@ sealed partial class Conformance(Server server)
             "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Part(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
             "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
+            "comments" => await officer.Post($"cases/{Samples.Proposed}/comments", Samples.Comment()),
+            "tasks" => await officer.Post($"cases/{Samples.Proposed}/tasks", Samples.Task()),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
         var id = (string)made.Is(201).Json["id"]!;
@@ -129,8 +131,8 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("AUS", "JPN", "XCC") },
     }, changes);
 
-    /// <summary>A case that proposals are about.</summary>
-    static readonly Guid Proposed = Guid.CreateVersion7();
+    /// <summary>A case that proposals are about, and in which things are asked, said and done.</summary>
+    public static readonly Guid Proposed = Guid.CreateVersion7();
 
     /// <summary>Makes what bodies name.</summary>
     public static async Task Prepare(Server server) => Assert.True((await (await server.As("aus-officer")).Post("cases", Case(new { id = Proposed }))).Status is 200 or 201);
@@ -157,6 +159,25 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
     }, changes);
 
+    /// <summary>For nobody else.</summary>
+    public static JsonObject Comment(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["text"] = "The master wants to speak to his company first.",
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
+    }, changes);
+
+    /// <summary>For nobody else.</summary>
+    public static JsonObject Task(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["title"] = "Weigh the barrels",
+        ["text"] = "On a scale with a certificate.",
+        ["owner"] = "AUS",
+        ["dueAt"] = "2099-01-01T00:00:00Z",
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
+    }, changes);
+
     public static JsonObject User() => Administration.Office.NewUser();
 
     public static JsonObject Client() => new() { ["name"] = "Port system", ["roles"] = new JsonArray("officer"), ["grants"] = new JsonArray(), ["clearance"] = "restricted", ["keys"] = new JsonArray() };
@@ -173,7 +194,10 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
-        "NarrowConsentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "AddComment" => Comment(),
+        "OpenTask" => Task(),
+        "ChangeTask" => new JsonObject { ["title"] = "Weigh the barrels again" },
         "SendConsentRequest" => ConsentRequest(),
         "AnswerConsentRequestOrWithdrawConsentRequest" => new JsonObject { ["to"] = "withdrawn" },
         "ProposeAct" => Proposal(),

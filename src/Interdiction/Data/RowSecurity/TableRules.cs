@@ -3,6 +3,7 @@ using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Identity;
@@ -66,6 +67,9 @@ static class TableRules
         [typeof(Participant)] = new(May.All, Known),
         [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')")),
         [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL")),
+        // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
+        [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
+        [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
         [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),

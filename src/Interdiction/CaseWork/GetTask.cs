@@ -1,0 +1,16 @@
+using Interdiction.Contracts;
+using Interdiction.Data;
+using Interdiction.Kernel;
+
+namespace Interdiction.CaseWork;
+
+/// <summary>Shows a task as it stands.</summary>
+public sealed record GetTask(Guid Id) : IQuery<ShownTask>, IAbout<CaseTask>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetTask, ShownTask>
+    {
+        public Task<Result<ShownTask>> Handle(GetTask message, CancellationToken stop) => Task.FromResult<Result<ShownTask>>(db.Loaded(message).Answer(envelope, caller));
+    }
+}
