@@ -1,6 +1,7 @@
 using System.Text;
 using Interdiction.Boardings;
 using Interdiction.Cases;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 
@@ -24,6 +25,7 @@ public sealed class StateMachineTests
     public void Every_state_can_be_reached()
     {
         Reaches(BoardingMoves.All.Select(x => (x.From, x.To)), BoardingState.Intent, BoardingState.Draft);
+        Reaches(TaskMoves.All.Select(x => (x.From, x.To)), TaskState.Open);
         Reaches(ConsentMoves.All.Select(x => (x.From, x.To)), ConsentState.Sent);
         // Archiving comes with retention.
         Reaches(CaseMoves.All.Select(x => (x.From, x.To)).Append((CaseStatus.Closed, CaseStatus.Archived)), CaseStatus.Open);
@@ -55,6 +57,7 @@ public sealed class StateMachineTests
         Diagram("A case", "`Cases/CaseMoves.cs`.", [CaseStatus.Open], CaseMoves.All.Select(x => (x.From, x.To, Says: x.TwoPeople ? "by proposal" : "")));
         Diagram("A consent request", "`Consents/ConsentMoves.cs`.", [ConsentState.Sent],
             ConsentMoves.All.Select(x => (x.From, x.To, Says: x.By switch { Side.Requester => "requester", Side.FlagState => "flag State", Side.Clock => "time" })));
+        Diagram("A task", "`CaseWork/TaskMoves.cs`.", [TaskState.Open], TaskMoves.All.Select(x => (x.From, x.To, Says: "")));
         return text.ToString().TrimEnd() + "\n";
 
         void Diagram<T>(string name, string where, T[] begin, IEnumerable<(T From, T To, string Says)> moves) where T : struct, Enum
