@@ -69,7 +69,8 @@ sealed class ForeignLinks(UserManager<Person> people, InterdictionDb db, Setting
         }
         catch (DbUpdateException failure) when (db.IsOvertaken(failure) || db.IsTaken(failure))
         {
-            // Another came with the same address at the same moment.
+            // Another came with the same address at the same moment. What this one wanted to write is written by nothing later.
+            db.ChangeTracker.Clear();
             return null;
         }
     }

@@ -93,15 +93,15 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Of_two_who_come_at_once_with_an_address_one_is_linked()
+    public async Task Of_many_who_come_at_once_with_an_address_one_is_linked()
     {
         await Link("officer.aus@demo.test", "mailto:officer@navy.example");
         var number = 0;
         aus.Forge = x => (x["sub"], x["email"], x["email_verified"]) = ($"subject {Interlocked.Increment(ref number)}", "officer@navy.example", true);
-        var all = Enumerable.Range(0, 4).Select(_ => new Traveller(address)).ToList();
+        var all = Enumerable.Range(0, 12).Select(_ => new Traveller(address)).ToList();
         var answers = await Task.WhenAll(all.Select(x => x.SignInWith("aus")));
         all.ForEach(x => x.Dispose());
-        Assert.Equal([302, 400, 400, 400], answers.Select(x => x.Status).Order());
+        Assert.Equal([302, .. Enumerable.Repeat(400, 11)], answers.Select(x => x.Status).Order());
     }
 
     [Fact]
