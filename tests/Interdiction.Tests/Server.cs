@@ -107,6 +107,19 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         return (string?)body!["access_token"] ?? throw new InvalidOperationException(body.ToJsonString());
     }
 
+    /// <summary>PostgreSQL takes no connection of the server for a while, and ends those that there are.</summary>
+    public async Task Refuse(TimeSpan time)
+    {
+        await using var admin = NpgsqlDataSource.Create(Cluster!);
+        await using var refuse = admin.CreateCommand($"ALTER ROLE {database}_app CONNECTION LIMIT 0");
+        await refuse.ExecuteNonQueryAsync();
+        await using var end = admin.CreateCommand($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '{database}_app'");
+        await end.ExecuteNonQueryAsync();
+        await Task.Delay(time);
+        await using var take = admin.CreateCommand($"ALTER ROLE {database}_app CONNECTION LIMIT -1");
+        await take.ExecuteNonQueryAsync();
+    }
+
     /// <summary>A folder for SQLite in memory, where there is room: what is asked here is not whether a disk keeps its promises. PostgreSQL is tested without fsync likewise.</summary>
     static string Folder()
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
@@ -9,26 +8,11 @@ namespace Interdiction.Consents;
 /// Ends consent requests whose time has run out. The due time lies with the request, so that neither a restart nor a step
 /// of the server's clock loses it; each is ended through the pipeline, in a transaction of its own that one server wins.
 /// </summary>
-sealed class ConsentClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConsentClock> log) : BackgroundService
+sealed class ConsentClock(IServiceScopeFactory scopes, TimeProvider clock, ILogger<ConsentClock> log) : RepeatedJob(Pace, clock, log)
 {
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pace, clock);
-        do
-            try
-            {
-                await Look(stoppingToken);
-            }
-            catch (Exception failure) when (failure is DbException or DbUpdateException)
-            {
-                log.LogWarning(failure, "The consent requests that are due could not be ended; they are looked at again in {Pace}.", Pace);
-            }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    async Task Look(CancellationToken stop)
+    internal override async Task Look(CancellationToken stop)
     {
         foreach (var (id, originator) in await Due(stop))
         {
@@ -44,7 +28,7 @@ sealed class ConsentClock(IServiceScopeFactory scopes, TimeProvider clock, ILogg
         await using var scope = Begin("");
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
-        var due = await db.DueRequests(clock.Now()).OrderBy(x => x.DueAt).Select(x => new { x.Id, x.Originator }).ToListAsync(stop);
+        var due = await db.DueRequests(Clock.Now()).OrderBy(x => x.DueAt).Select(x => new { x.Id, x.Originator }).ToListAsync(stop);
         return [.. due.Select(x => (x.Id, x.Originator))];
     }
 

@@ -1,3 +1,4 @@
+using Interdiction.Kernel;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using OpenIddict.Client;
@@ -49,16 +50,9 @@ sealed class KeyChange<TOptions> : IOptionsChangeTokenSource<TOptions>, IDisposa
 /// <summary>Looks every hour whether a key is due, and forgets tokens that ended long ago.</summary>
 sealed class RenewTokenKeys(TokenKeys keys, KeyChange<OpenIddictServerOptions> server, KeyChange<OpenIddictValidationOptions> validation,
     KeyChange<OpenIddictClientOptions> client, IServiceScopeFactory scopes, TimeProvider clock, ILogger<RenewTokenKeys> log)
-    : BackgroundService
+    : RepeatedJob(TimeSpan.FromHours(1), clock, log)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var hour = new PeriodicTimer(TimeSpan.FromHours(1), clock);
-        while (await hour.WaitForNextTickAsync(stoppingToken))
-            await Look(stoppingToken);
-    }
-
-    internal async Task Look(CancellationToken stop)
+    internal override async Task Look(CancellationToken stop)
     {
         if (keys.Renew())
         {

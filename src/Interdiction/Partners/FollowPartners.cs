@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Interdiction.Data;
+using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Partners;
@@ -8,27 +8,13 @@ namespace Interdiction.Partners;
 /// Looks every few seconds whether a partner has joined, so that a running server knows it without a restart. What it
 /// files to ALL meanwhile is opened to the partner twice: when it is noticed, and once more for what was under way then.
 /// </summary>
-sealed class FollowPartners(IServiceScopeFactory scopes, PartnerRegister register, TimeProvider clock, ILogger<FollowPartners> log) : BackgroundService
+sealed class FollowPartners(IServiceScopeFactory scopes, PartnerRegister register, TimeProvider clock, ILogger<FollowPartners> log) : RepeatedJob(Pace, clock, log)
 {
     public static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
 
     IReadOnlyList<string> noticed = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pace, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-            try
-            {
-                await Look(stoppingToken);
-            }
-            catch (DbException failure)
-            {
-                log.LogWarning(failure, "The partners could not be read; the register stays as it was and is read again in {Pace}.", Pace);
-            }
-    }
-
-    async Task Look(CancellationToken stop)
+    internal override async Task Look(CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();

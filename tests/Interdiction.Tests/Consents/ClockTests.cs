@@ -137,6 +137,20 @@ public sealed class ClockTests
             await station.DisposeAsync();
     }
 
+    // Found in review: what Npgsql calls transient comes as an InvalidOperationException, and ended the whole server.
+    [PostgresFact]
+    public async Task A_database_that_refuses_for_a_while_ends_neither_the_clock_nor_the_server()
+    {
+        await using var server = new Server { Register = Flags.Signed };
+        await server.InitializeAsync();
+        var (officer, panama) = (await server.As("usa-officer"), await server.As("pan-liaison"));
+        var request = await officer.Ask(new { agreement = "PSI-PA" });
+        (await panama.Move(Flags.At(request), "acknowledged")).Is(200);
+        await server.Refuse(TimeSpan.FromTicks(3 * Interdiction.Consents.ConsentClock.Pace.Ticks));
+        server.Clock.Move(TimeSpan.FromMinutes(121));
+        Assert.Equal("deemed", (string?)(await Until(await Fresh(server, "usa-officer"), request, "deemed"))["state"]);
+    }
+
     static DateTimeOffset Time(JsonNode? node) => DateTimeOffset.Parse((string)node!, CultureInfo.InvariantCulture);
 
     static async Task<JsonNode> Until(HttpClient client, JsonNode request, string state)
