@@ -78,6 +78,8 @@ public enum TaskState { Open, Done, Declined }
 /// <summary>An act that needs a second person.</summary>
 public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
 
+public enum HoldState { InForce, Lifted }
+
 public enum ProposalState { Open, Approved, Refused, Withdrawn, Expired }
 
 /// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>

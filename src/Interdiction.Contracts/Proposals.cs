@@ -29,6 +29,9 @@ public sealed record ProposalArguments
     /// <summary>moveLead: the partner that is to lead.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>setHold: what is held and for which proceedings; up to 4,000 characters.</summary>
+    public string? Scope { get; init; }
+
     /// <summary>disposeExhibit: what is to become of it.</summary>
     public Disposal? Type { get; init; }
 

@@ -14,6 +14,7 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         Takes(x => x.Arguments.Marking, "marking", ProposalAct.WidenMarking);
         Takes(x => x.Arguments.Disposition, "disposition", ProposalAct.CloseCase);
         Takes(x => x.Arguments.Partner, "partner", ProposalAct.MoveLead);
+        Takes(x => x.Arguments.Scope, "scope", ProposalAct.SetHold);
         Takes(x => x.Arguments.Type, "type", ProposalAct.DisposeExhibit);
         Takes(x => x.Arguments.Quantity, "quantity", ProposalAct.DisposeExhibit);
         Takes(x => x.Arguments.At, "at", ProposalAct.DisposeExhibit);
@@ -26,6 +27,8 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         RuleFor(x => x.Arguments.ReleasableTo!).HasAtMost(Limits.Partners, "partners").When(x => x.Arguments.ReleasableTo is not null);
         RuleFor(x => x.Arguments.Marking!).SetValidator(new MarkingValidator()).When(x => x.Arguments.Marking is not null);
         RuleFor(x => x.Arguments.Disposition).IsChosen($"what became of the case: {Code<Disposition>.List}").When(x => x.Act is ProposalAct.CloseCase);
+        RuleFor(x => x.Arguments.Scope).IsNote();
+        RuleFor(x => x.Arguments.Scope).IsGiven("what is held, and for which proceedings").When(x => x.Act is ProposalAct.SetHold);
         RuleFor(x => x.Arguments.Partner).IsGiven("the partner that is to lead").IsName().When(x => x.Act is ProposalAct.MoveLead);
     }
 

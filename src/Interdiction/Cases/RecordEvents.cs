@@ -4,13 +4,14 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
+using Interdiction.Holds;
 using Interdiction.Kernel;
 
 namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -77,6 +78,10 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     public Task Handle(TaskMoved what, CancellationToken stop) =>
         Add(Of(what.Task, what.Kind, $"A task of {what.Task.Owner} {what.Says}.", what.Reason),
             what.From is { } from ? Code<TaskState>.Of(from) : null, what.To is { } to ? Code<TaskState>.Of(to) : null);
+
+    public Task Handle(HoldMoved what, CancellationToken stop) =>
+        Add(what.Hold.State is HoldState.InForce ? Of(what.Hold.Case, "holdSet", "A legal hold was set: nothing of the case is disposed of while it is in force.", what.Reason)
+            : Of(what.Hold.Case, "holdLifted", "A legal hold was lifted.", what.Reason), null, null);
 
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 

@@ -54,7 +54,7 @@ public sealed class CustodyChain : Aggregate, IHeld
 
     public string Lead => Originator;
     public string ETag => $"\"{Version}\"";
-    Guid IHeld.Record => BoardingId;
+    Guid IPart.Record => BoardingId;
 
     // Nobody disposes of what they themselves filed.
     public bool IsAuthor(Guid account) => Boarding.IsAuthor(account);

@@ -3,6 +3,7 @@ using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Custody;
 
@@ -15,8 +16,13 @@ sealed class DisposeExhibit(InterdictionDb db, Chains chains, Caller caller, Tim
 
     public async Task<ISubject?> Find(Guid resource, CancellationToken stop) => await chains.Of(resource, stop);
 
-    public Task<Result<Effect>> Do(ISubject record, ProposalArguments arguments, string reason, CancellationToken stop) =>
-        Task.FromResult(Do((CustodyChain)record, arguments, reason));
+    public async Task<Result<Effect>> Do(ISubject record, ProposalArguments arguments, string reason, CancellationToken stop)
+    {
+        var it = (CustodyChain)record;
+        return await db.Holds.AnyAsync(x => x.CaseId == it.Boarding.CaseId && x.State == HoldState.InForce, stop)
+            ? Refusal.Conflict("underHold", "The case is under a legal hold: nothing of it is returned, released or destroyed until the lead partner lifts it.")
+            : Do(it, arguments, reason);
+    }
 
     Result<Effect> Do(CustodyChain it, ProposalArguments arguments, string reason)
     {

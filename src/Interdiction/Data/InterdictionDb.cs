@@ -7,6 +7,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -37,6 +38,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
+    public DbSet<LegalHold> Holds => Set<LegalHold>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
@@ -141,6 +143,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);
         Filter<CaseTask>(builder, x => x.Id, _ => 0);
+        Filter<LegalHold>(builder, x => x.CaseId, _ => 0);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
         builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)));

@@ -4,6 +4,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Holds;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
         IAbout<ConsentRequest> => await Request(message.Id, stop),
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
+        IAbout<LegalHold> => await Hold(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
         IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),
@@ -50,6 +52,13 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
     Task<Comment?> Comment(Guid id, CancellationToken stop) => db.CommentOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
 
     Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
+
+    public async Task<LegalHold?> Hold(Guid id, CancellationToken stop)
+    {
+        // Whose id it is is known of every id that was ever given: what is hidden takes as many questions as what is not there.
+        var record = await db.IssuedIds.Where(x => x.Id == id).Select(x => (Guid?)x.Record).SingleOrDefaultAsync(stop) ?? id;
+        return await Case(record, stop) is null ? null : await db.Holds.SingleOrDefaultAsync(x => x.Id == id, stop);
+    }
 
     async Task<Proposal?> Proposal(Guid id, CancellationToken stop)
     {

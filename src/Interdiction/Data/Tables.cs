@@ -8,6 +8,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -127,6 +128,13 @@ static class Tables
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
             x.HasOne(t => t.Case).WithMany().HasForeignKey(t => t.CaseId);
+        });
+        model.Entity<LegalHold>(x =>
+        {
+            x.ToTable("legal_holds").HasIndex(h => new { h.CaseId, h.At, h.Id });
+            x.Property(h => h.Version).IsConcurrencyToken();
+            x.Ignore(h => h.Lead).Ignore(h => h.ETag);
+            x.HasOne(h => h.Case).WithMany().HasForeignKey(h => h.CaseId);
         });
         model.Entity<Proposal>(x =>
         {

@@ -5,6 +5,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -34,7 +35,9 @@ static class WriteGuard
         (Account or Team or Deputy, _) when caller.IsKnown && ((ISubject)entry.Entity).Originator != caller.Partner => "it is administered by its own partner.",
         (Account or Team or Deputy, _) => null,
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
-        (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsDisposal(entry, it) => "an exhibit is disposed of by two people.",
+        (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsApproved(entry, it.ExhibitId, ProposalAct.DisposeExhibit) => "an exhibit is disposed of by two people.",
+        (LegalHold it, EntityState.Added) when !IsApproved(entry, it.CaseId, ProposalAct.SetHold) => "a case is put under a hold by two people.",
+        (LegalHold it, EntityState.Modified) when !IsApproved(entry, it.Id, ProposalAct.LiftHold) => "of a hold nothing is changed but its end, by two people.",
         (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
         (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
             => "a comment is never changed.",
@@ -52,9 +55,9 @@ static class WriteGuard
         entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == record.Id
             && x.Entity is { Act: ProposalAct.WidenMarking, State: ProposalState.Approved } && x.Entity.Originator == record.Originator);
 
-    static bool IsDisposal(EntityEntry entry, CustodyEvent it) =>
-        entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == it.ExhibitId
-            && x.Entity is { Act: ProposalAct.DisposeExhibit, State: ProposalState.Approved });
+    static bool IsApproved(EntityEntry entry, Guid resource, ProposalAct act) =>
+        entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == resource
+            && x.Entity.State is ProposalState.Approved && x.Entity.Act == act);
 
     static readonly string[] End =
         [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];

@@ -23,6 +23,7 @@ static class ProblemPages
         new("notAcceptable", 406, "Not acceptable", "The answer is not to be had in the form that Accept asks for.", "Accept application/json, or application/pdf for a report."),
         new("stillRunning", 409, "Still running", "A command with this key is being worked on.", "Ask again in a moment with the same key."),
         new("idInUse", 409, "Id in use", "An id in the body belongs to another record.", "Choose a fresh UUID."),
+        new("underHold", 409, "Under a legal hold", "The case is under a legal hold, which keeps all that it holds.", "Ask the lead partner of the case: two of its legal advisers lift the hold by proposal."),
         new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
         new("changedMeanwhile", 409, "Changed meanwhile", "What the command builds on was changed at the same moment. Nothing was stored.", "Send it again with the same key."),
         new("lastAdministrator", 409, "Last administrator", "The partner would be left without an administrator.", "Invite or restore another one first."),

@@ -48,6 +48,9 @@ public sealed record Permission
     public Relation Relation { get; }
     public IReadOnlyList<Role> Roles { get; }
 
+    /// <summary>The grant that it takes beside the role; null for none.</summary>
+    public string? Grant { get; private init; }
+
     /// <summary>The background job whose right it is; then it is nobody else's.</summary>
     public Job? Job { get; private init; }
 
@@ -90,6 +93,9 @@ public sealed record Permission
     public static Permission ReopenCases { get; } = new("reopenCases", Relation.Lead, Role.Coordinator);
     public static Permission MoveLead { get; } = new("moveLead", Relation.Lead, Role.Coordinator);
 
+    /// <summary>Put a case under a legal hold, or lift one.</summary>
+    public static Permission HoldCases { get; } = new("holdCases", Relation.Lead, Role.Coordinator) { Grant = Duties.Legal };
+
     /// <summary>Add to the chain of custody of an exhibit.</summary>
     public static Permission RecordCustody { get; } = new("recordCustody", Relation.Custodian, Role.Officer, Role.Coordinator);
 
@@ -121,13 +127,13 @@ public sealed record Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
-        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead,
+        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         Comment, OpenTasks, ChangeTasks,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 
-    public bool IsHeldBy(Caller caller) => Job is null ? Roles.Any(caller.Has) : caller.Job == Job;
+    public bool IsHeldBy(Caller caller) => Job is null ? Roles.Any(caller.Has) && (Grant is null || caller.Grants.Contains(Grant)) : caller.Job == Job;
 
     /// <summary>The partner whose right it is to act on the record.</summary>
     public string HolderFor(ISubject subject) => (Relation, subject) switch
@@ -143,7 +149,7 @@ public sealed record Permission
     public IEnumerable<string> Against(Caller caller, ISubject? subject, bool deputy = false)
     {
         if (!IsHeldBy(caller))
-            yield return $"The permission {Name} belongs to {(Job is null ? $"the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}" : "the system itself")}.";
+            yield return $"The permission {Name} belongs to {(Job is null ? $"the role {string.Join(" or ", Roles.Select(Code<Role>.Of))}{(Grant is null ? "" : $" with the grant {Grant}")}" : "the system itself")}.";
         if (subject is null)
             yield break;
         if (Relation is Relation.Own or Relation.Administered && subject.Originator != caller.Partner && !deputy)

@@ -28,17 +28,21 @@ public interface IMarked : ISubject
     void Mark(Marking to, string? reason);
 }
 
-/// <summary>A thing in custody: it is part of a record, and read by whom that record is read.</summary>
-public interface IHeld : ISubject
+/// <summary>Part of a record, and read by whom that record is read.</summary>
+public interface IPart : ISubject
 {
-    /// <summary>Partner that has custody.</summary>
-    string Custodian { get; }
-
     /// <summary>Id of the record that it is part of.</summary>
     Guid Record { get; }
 
     /// <summary>Revision of the record from which on it stands there so.</summary>
     int Revision { get; }
+}
+
+/// <summary>A thing in custody.</summary>
+public interface IHeld : IPart
+{
+    /// <summary>Partner that has custody.</summary>
+    string Custodian { get; }
 }
 
 /// <summary>A hand-over of a thing from one to another. Its author is the giver, who cannot end it.</summary>

@@ -2,6 +2,7 @@ using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
+using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pages.Docs;
@@ -58,9 +59,10 @@ static class PagesModule
         var timeline = await messenger.Send(new GetTimeline(id, new Paging(200, cursor, false)), stop);
         var comments = await messenger.Send(new ListComments(id, new Paging(200, null, false)), stop);
         var tasks = await messenger.Send(new ListCaseTasks(id, null, new Paging(200, null, false)), stop);
-        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal) is { } why ? Page.Error(why)
+        var holds = await messenger.Send(new ListHolds(id, new Paging(200, null, false)), stop);
+        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal) is { } why ? Page.Error(why)
             : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
-                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value));
+                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>

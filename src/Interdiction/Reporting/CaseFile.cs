@@ -3,7 +3,7 @@ using Interdiction.Contracts;
 namespace Interdiction.Reporting;
 
 /// <summary>What is printed of a case: only what its reader may read. Nothing is looked up after this.</summary>
-public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Reports, IReadOnlyList<TimelineEntry> Timeline, Copy Copy)
+public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Reports, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ShownHold> Holds, Copy Copy)
 {
     /// <summary>The marking of the whole: the highest in it, released to whom all of it is released to.</summary>
     public Marking Marking => Reports.Select(x => x.Report.Marking!).Aggregate(Case.Marking, Combine);

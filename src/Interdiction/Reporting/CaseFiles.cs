@@ -26,6 +26,7 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
         var reports = await shown.AsNoTracking().Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { revision, boarding })
             .OrderBy(x => x.boarding.FiledAt).ThenBy(x => x.boarding.Id).ToListAsync(stop);
         var events = await db.CaseEvents.AsNoTracking().Where(x => x.CaseId == @case.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
+        var holds = await db.Holds.AsNoTracking().Where(x => x.CaseId == @case.Id && x.State == HoldState.InForce).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         return new CaseFile(
             @case.ToHead(caller),
             [
@@ -34,6 +35,7 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
                     [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)])),
             ],
             [.. events.Select(x => new TimelineEntry(x.At, x.Kind, x.Actor, x.Partner, x.RecordId, x.Text))],
+            [.. holds.Select(x => x.Show(@case.Number))],
             new Copy(caller.Name, caller.Partner, clock.Now(), paper));
     }
 }

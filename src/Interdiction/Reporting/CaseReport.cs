@@ -15,6 +15,8 @@ static class CaseReport
             ("Originator", Partner(file.Case.Originator)),
             ("Opened", Wording.Time(file.Case.OpenedAt)),
             ("Participants", string.Join("; ", file.Case.Participants.Select(x => $"{x.Partner} ({Code<Part>.Of(x.Part)})"))));
+        foreach (var hold in file.Holds)
+            column.Notice($"Under legal hold since {Wording.Stamp(hold.SetAt)} UTC: {hold.Scope}");
         if (file.Reports.Count == 0)
             column.Notice("This case holds no report that its reader may read.");
         foreach (var printed in file.Reports)

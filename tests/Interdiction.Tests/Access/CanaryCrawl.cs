@@ -38,6 +38,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
             await world.PlantRequest(nation);
             await world.PlantWork(nation);
+            await world.PlantHold(nation);
             await world.PlantOffice(nation);
         }
         var crawler = new Crawler(own, document, canaries);

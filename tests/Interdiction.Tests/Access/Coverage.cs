@@ -13,7 +13,7 @@ static class Coverage
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
     /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
-    public static readonly string[] NotHereYet = ["setHold", "liftHold", "linkVessels", "unlinkVessels"];
+    public static readonly string[] NotHereYet = ["linkVessels", "unlinkVessels"];
 
     static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
@@ -25,6 +25,7 @@ static class Coverage
         .. Enum.GetValues<Decision>().Select(MotionCells.Operation),
         .. Enum.GetValues<Asking>().Select(ConsentCells.Operation),
         .. Enum.GetValues<Working>().Select(WorkCells.Operation),
+        .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),
@@ -39,6 +40,7 @@ static class Coverage
         .. Enum.GetValues<Asking>().Select(x => (ConsentCells.Operation(x), ConsentCells.To(x))),
         .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
         .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
+        .. Enum.GetValues<Holding>().SelectMany(x => new[] { (HoldCells.Operation(x), HoldCells.To(x)), (HoldCells.Operation(x), HoldCells.Proposes(x)) }),
         .. NotHereYet.Select(x => (Of("POST", "proposals"), (string?)x)),
     ];
 

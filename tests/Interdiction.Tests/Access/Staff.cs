@@ -25,7 +25,7 @@ sealed class Staff(OwnServer server)
         return it;
     }
 
-    /// <summary>Every nation names the one after the next for half of the acts, and one coordinator of the cell for the others.</summary>
+    /// <summary>Every nation names the one after the next for half of the acts and for holds, and one coordinator of the cell for the others.</summary>
     public async Task<IReadOnlyList<DeputyFacts>> NameDeputies()
     {
         var named = new List<DeputyFacts>();
@@ -37,7 +37,8 @@ sealed class Staff(OwnServer server)
         }
         foreach (var it in named)
         {
-            var body = new JsonObject { ["partner"] = it.Partner, ["acts"] = new JsonArray([.. it.Acts.Select(ProposalCodes.Of).Distinct().Select(x => (JsonNode)x)]) };
+            var acts = it.Acts.Select(ProposalCodes.Of).Distinct().Concat(it.Post is null ? ["setHold", "liftHold"] : []);
+            var body = new JsonObject { ["partner"] = it.Partner, ["acts"] = new JsonArray([.. acts.Select(x => (JsonNode)x)]) };
             if (it.Post is { } post)
                 body["person"] = accounts[new Principal(it.Partner, post)].ToString();
             (await (await server.As(new Principal(it.For, Post.Administrator))).Post("admin/deputies", body)).Is(201);

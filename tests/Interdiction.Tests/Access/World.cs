@@ -101,7 +101,21 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         Work.Add(new PlantedWork(facts, id, ids));
     }
 
-    /// <summary>A person, a team and a deputy of a partner; of their names nobody else hears.</summary>
+    /// <summary>The case of some work is put under a legal hold, by an adviser of its lead and one of the deputy that it names.</summary>
+    public async Task PlantHold(int nation)
+    {
+        string own = At(nation), next = At(nation + 1);
+        (await (await server.As(new Principal(own, Post.Administrator))).Post("admin/deputies", new JsonObject { ["partner"] = next, ["acts"] = new JsonArray("closeCase", "setHold") })).Is(201);
+        deputies[own] = next;
+        var it = Work.Single(x => x.Facts.Originator == own);
+        bool Sees(Principal who) => Oracle.CanRead(who, it.Facts.Case);
+        var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? "" : Text($"hold of {own} {x}", x, Sees));
+        (body["act"], body["resource"], body["arguments"]) = ("setHold", it.CaseId.ToString(), new JsonObject { ["scope"] = Text($"hold of {own} /scope", "/scope", Sees) });
+        var proposal = (await (await server.As(new Principal(own, Post.Coordinator))).Post("proposals", body)).Is(201).Json["id"];
+        (await (await server.As(new Principal(next, Post.Coordinator))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
+    }
+
+    /// <summary>A person and a team of a partner; of their names nobody else hears.</summary>
     public async Task PlantOffice(int nation)
     {
         string own = At(nation), next = At(nation + 1);
@@ -114,8 +128,6 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             ["clearance"] = "restricted",
         })).Is(201);
         (await administrator.Post("admin/teams", new JsonObject { ["name"] = canaries.Plant($"team of {own}", who => who.Partner == own && who.Post is not Post.Liaison) })).Is(201);
-        (await administrator.Post("admin/deputies", new JsonObject { ["partner"] = next, ["acts"] = new JsonArray("closeCase") })).Is(201);
-        deputies[own] = next;
     }
 
     async Task Draft(string own, Label label, Stage stage, int variant = 0)

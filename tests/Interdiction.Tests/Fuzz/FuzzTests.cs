@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Tests.Access;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Holds;
 
 namespace Interdiction.Tests.Fuzz;
 
@@ -102,6 +103,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
         }
         var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["manifests"] = manifests, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
+        records["holds"] = [Guid.Parse((string)(await LegalHolds.Set(own.Server.As, $"{cases[0]}"))["id"]!)];
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Holds;
 
 namespace Interdiction.Tests.Http;
 
@@ -78,6 +79,8 @@ sealed partial class Conformance(Server server)
     {
         if (operation.IsOfPerson)
             return await Owner.Record(server, operation);
+        if (operation.Kind is "holds")
+            return (string)(await LegalHolds.Set(server.As, Samples.Proposed.ToString()))["id"]!;
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
         var made = operation.Kind switch
         {

@@ -6,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
@@ -70,6 +71,8 @@ static class TableRules
         // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
         [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select),
+        // A hold that one coordinator of the lead set is lifted by another, or by a deputy.
+        [typeof(LegalHold)] = new(May.Keep, Originator),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
         [typeof(LineMatch)] = new(May.Add | May.Delete, Known),
         [typeof(ExhibitEntry)] = new(May.Add | May.Delete, Known),
