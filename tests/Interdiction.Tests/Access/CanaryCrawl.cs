@@ -81,12 +81,20 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         Assert.NotEmpty(crawler.Found);
     }
 
-    /// <summary>A scout of the partner that saw an id asks every reading operation for it, until no answer gives a new one.</summary>
+    /// <summary>
+    /// A scout of the partner that saw an id asks every reading operation for it, until no answer gives a new one. In the gate
+    /// one operation of a kind says whether the kind knows the id, and the office is asked by administrators alone.
+    /// </summary>
     static async Task Scout(Crawler crawler, List<ApiOperation> reads, HashSet<Guid> asked)
     {
+        var operations = reads.Where(x => x.TakesId).GroupBy(Kind).SelectMany(x => x.OrderBy(it => it.Path.Length).Take(Full ? int.MaxValue : 1)).ToList();
         for (List<Guid> fresh; (fresh = [.. crawler.Ids.Keys.Where(asked.Add)]).Count > 0;)
-            await InParallel(from id in fresh from who in Scouts where who.Partner == crawler.Ids[id] from operation in reads where operation.TakesId select (who, operation, id),
-                x => crawler.Visit(x.who, x.operation, x.id));
+            await InParallel(from id in fresh
+                             from who in Scouts
+                             where who.Partner == crawler.Ids[id]
+                             from operation in operations
+                             where Full || who.Post is Post.Administrator == operation.Path.Contains("/admin", StringComparison.Ordinal)
+                             select (who, operation, id), x => crawler.Visit(x.who, x.operation, x.id));
     }
 
     /// <summary>Everybody asks every operation, dry runs too, for the ids that its kind of record has.</summary>

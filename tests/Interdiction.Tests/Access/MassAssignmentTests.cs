@@ -9,13 +9,17 @@ namespace Interdiction.Tests.Access;
 /// </summary>
 public sealed class MassAssignmentTests(Server server)
 {
+    static readonly string[] Answered = ["state", "originator", "filedBy", "leadPartner", "acceptedAt"];
+
     [Fact]
     public async Task A_field_of_another_record_is_refused_wherever_it_stands()
     {
         var document = await ApiDocument.Read(server);
         var operations = await Operation.All(server);
-        var (it, names, sent) = (new Conformance(server), document.PropertyNames(), 0);
-        Assert.Superset(new HashSet<string> { "state", "originator", "filedBy", "leadPartner", "acceptedAt" }, names.ToHashSet());
+        var (it, all, sent) = (new Conformance(server), document.PropertyNames(), 0);
+        Assert.Superset(Answered.ToHashSet(), all.ToHashSet());
+        // The gate takes what an attacker would try first, and some of the others.
+        var names = Cells.Full ? all : [.. Answered, .. all.Except(Answered).OrderBy(_ => Random.Shared.Next()).Take(40)];
         foreach (var operation in operations.Where(x => x.HasBody))
         {
             var (actor, schema) = (await it.Actor(operation), Body(operation));

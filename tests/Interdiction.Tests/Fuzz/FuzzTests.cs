@@ -30,7 +30,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         new("USA", Post.Auditor), new("PAN", Post.Liaison), new("AUS", Post.Administrator),
     ];
 
-    static readonly object Shared = new { classification = "restricted", releasableTo = new[] { "JPN", "USA", "XCC" } };
+    static readonly object Shared = new { classification = "restricted", releasableTo = new[] { "JPN", "SGP", "USA", "XCC" } };
 
     readonly ConcurrentQueue<string> wrong = new();
     readonly ConcurrentDictionary<(string Operation, int Status), int> seen = new();

@@ -13,7 +13,7 @@ public sealed class HoldTests(Server server)
 
     static async Task<(string Case, string Exhibit)> File(HttpClient officer)
     {
-        var filed = (await officer.Post("boardings?submit=true", Documents.Report(new { marking = Acts.Marking("restricted", "JPN", "XCC") }))).Is(201).Json;
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report(new { marking = Acts.Marking("restricted", "SGP", "XCC") }))).Is(201).Json;
         return ((string)filed["caseId"]!, (string)filed["seizures"]![0]!["exhibits"]![0]!["id"]!);
     }
 
@@ -52,7 +52,7 @@ public sealed class HoldTests(Server server)
     {
         var (adviser, deputy, officer) = await People();
         var (record, _) = await File(officer);
-        foreach (var who in new[] { "aus-coordinator2", "aus-officer", "jpn-coordinator", "xcc-coordinator" })
+        foreach (var who in new[] { "aus-coordinator2", "aus-officer", "sgp-coordinator", "xcc-coordinator" })
             Assert.NotEmpty((await (await server.As(who)).Propose("setHold", record, LegalHolds.Scope)).Is(403).Json["reasons"]!.AsArray());
         var proposal = (await adviser.Propose("setHold", record, LegalHolds.Scope)).Is(201);
         var second = await server.As("aus-coordinator2");

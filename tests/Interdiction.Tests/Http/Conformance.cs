@@ -79,9 +79,9 @@ sealed partial class Conformance(Server server)
     {
         if (operation.IsOfPerson)
             return await Owner.Record(server, operation);
-        if (operation.Kind is "holds")
-            return (string)(await LegalHolds.Set(server.As, Samples.Proposed.ToString()))["id"]!;
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
+        if (operation.Kind is "holds")
+            return (string)(await LegalHolds.Set(server.As, (string)(await officer.Post("cases", Samples.Case(new { marking = LegalHolds.Marking }))).Is(201).Json["id"]!))["id"]!;
         var made = operation.Kind switch
         {
             "admin/users" => await administrator.Post("admin/users", Samples.User()),
