@@ -1,11 +1,13 @@
 using System.Reflection;
 using System.Text.Json;
 using Interdiction.Boardings;
+using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Demonstration;
@@ -17,7 +19,10 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     /// <param name="As">Login of the officer who files it.</param>
     /// <param name="Custody">What was done with its exhibits afterwards.</param>
     /// <param name="Requests">What flag States are asked in its case.</param>
-    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests);
+    /// <param name="Talk">What is said in its case, and is to be done.</param>
+    /// <param name="Acts">What two people did with it in the end.</param>
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests,
+        IReadOnlyList<Word>? Talk, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
@@ -33,6 +38,13 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
 
     sealed record Reply(string As, ConsentTransition Do);
 
+    sealed record Word(string As, NewComment? Comment, NewTask? Task);
+
+    /// <param name="As">Login of who proposes it.</param>
+    /// <param name="Exhibit">Number of the exhibit that it is done to; the case where there is none.</param>
+    /// <param name="By">Login of who approves it.</param>
+    sealed record Deed(string As, NewProposal Propose, string? Exhibit, string By);
+
     public async Task File(CancellationToken stop)
     {
         var assembly = Assembly.GetExecutingAssembly();
@@ -40,7 +52,7 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
         {
             await using var file = assembly.GetManifestResourceStream(name)!;
             var script = (await JsonSerializer.DeserializeAsync<Script>(file, Json.Options, stop))!;
-            var filed = await Send(script.As, new FileBoardingReport(script.Report), name, stop);
+            var filed = await Send(script.As, new FileBoardingReport(script.Report, script.Filed), name, stop);
             foreach (var step in script.Steps)
                 await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
             var exhibits = filed.Seizures.SelectMany(x => x.Exhibits).ToDictionary(x => x.Number!, x => x.Id!.Value);
@@ -53,6 +65,17 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
                 var asked = await Send(question.As, new SendConsentRequest(question.Request with { CaseId = filed.CaseId }), name, stop);
                 foreach (var step in question.Steps)
                     await Send(step.As, ConsentTransitions.Of(asked.Id!.Value, step.Do), name, stop);
+            }
+            var @case = filed.CaseId!.Value;
+            foreach (var word in script.Talk ?? [])
+                if (word.Comment is { } comment)
+                    await Send(word.As, new AddComment(@case, comment), name, stop);
+                else
+                    await Send(word.As, new OpenTask(@case, word.Task!), name, stop);
+            foreach (var deed in script.Acts ?? [])
+            {
+                var proposed = await Send(deed.As, new ProposeAct(deed.Propose with { Resource = deed.Exhibit is { } number ? exhibits[number] : @case }), name, stop);
+                await Send(deed.By, new DecideProposal(proposed.Id, new ProposalTransition { To = ProposalState.Approved }), name, stop);
             }
         }
     }
