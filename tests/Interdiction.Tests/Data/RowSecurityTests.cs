@@ -15,7 +15,7 @@ public sealed class RowSecurityTests(Server server)
     static readonly (string Table, string Record)[] Content =
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
-        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("proposals", "Resource"),
+        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
         ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
     ];
 
