@@ -43,7 +43,7 @@ sealed class UnlinkVessels(InterdictionDb db, Ships ships, Caller caller, TimePr
     public async Task<ProposalArguments> Complete(ISubject record, ProposalArguments arguments, CancellationToken stop)
     {
         var one = ((Boarding)record).Id;
-        return arguments.With is null && await ships.Links.Where(x => x.First == one || x.Second == one).Take(2).ToListAsync(stop) is [var only]
+        return arguments.With is null && await ships.Links.Where(x => x.First == one || x.Second == one).OrderBy(x => x.Id).Take(2).ToListAsync(stop) is [var only]
             ? arguments with { With = only.First == one ? only.Second : only.First }
             : arguments;
     }

@@ -73,7 +73,8 @@ sealed class VesselCells(OwnServer own)
     [
         .. from nation in Enumerable.Range(0, Principal.Nations.Length)
            from kind in Enumerable.Range(0, 3)
-           from linked in new[] { false, true }
+           from end in Enumerable.Range(0, 2)
+           let linked = end == 1
            let own = Principal.Nations[nation]
            let next = Principal.Nations[(nation + 1) % Principal.Nations.Length]
            let third = Principal.Nations[(nation + 2) % Principal.Nations.Length]
@@ -93,9 +94,9 @@ sealed class VesselCells(OwnServer own)
     async Task<Made> Make(VesselFacts it)
     {
         var (first, second) = (await own.As(it.Proposer), await own.As(it.Proposer with { Post = Post.Coordinator2 }));
-        var imo = Fleet.Imo();
+        var (imo, name) = (Fleet.Imo(), Fleet.Name());
         async Task<Guid> File(ReportFacts report) => (Guid)(await (await own.As(report.Author)).Post($"boardings{(report.Stage is Stage.Draft ? "" : "?submit=true")}",
-            Documents.Report(new JsonObject { ["conveyance"] = Fleet.Vessel("MATRIX", new { imo }), ["marking"] = Filing.Marking(report.Label) }))).Is(201).Json["id"]!;
+            Documents.Report(new JsonObject { ["conveyance"] = Fleet.Vessel(name, new { imo }), ["marking"] = Filing.Marking(report.Label) }))).Is(201).Json["id"]!;
         var (one, other) = (await File(it.One), await File(it.Other));
 
         async Task<Guid> Propose(string act) => (Guid)(await first.Post("proposals", Body(act, one, other))).Is(201).Json["id"]!;

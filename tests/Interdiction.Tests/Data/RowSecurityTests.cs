@@ -51,6 +51,25 @@ public sealed class RowSecurityTests(Server server)
         }
     }
 
+    // Broken once by a rule without its second record.
+    [PostgresFact]
+    public async Task A_link_of_two_vessels_and_what_was_proposed_of_it_is_shown_to_who_reads_both()
+    {
+        var (hidden, open) = (await File(), await File());
+        var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
+        await Vessels.Fleet.Done(first, second, "linkVessels", $"{open.Report}", new { with = hidden.Report });
+        foreach (var resource in new[] { open.Case, open.Report })
+            await Vessels.Fleet.Done(first, second, "widenMarking", $"{resource}", new { releasableTo = Japan });
+        foreach (var (login, sees) in new[] { (Officer, "1"), ("demo-jpn-coordinator", "0"), (Stranger, "0"), (null, "0") })
+        {
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM vessel_links WHERE '{open.Report}' IN (\"First\", \"Second\")")).Single()));
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM proposals WHERE \"OtherRecord\" = '{hidden.Report}'")).Single()));
+        }
+        Assert.NotEmpty(await server.Rows("demo-jpn-coordinator", $"SELECT 1 FROM vessel_claims WHERE \"BoardingId\" = '{open.Report}'"));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", "UPDATE vessel_links SET \"Reason\" = 'x'"));
+        Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM vessel_links"));
+    }
+
     [PostgresFact]
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {

@@ -17,7 +17,7 @@ public sealed class LinkTests(Server server)
         var (officer, first, second) = await People();
         var (imo, name) = (Fleet.Imo(), Fleet.Name());
         var one = await officer.Board(Fleet.Vessel(name, new { imo, flagClaimed = "PRK" }), Shared);
-        var other = await officer.Board(Fleet.Vessel(Fleet.Name(), new { imo, flagClaimed = "MLT" }), Shared, new { startedAt = "2004-01-01T00:00:00Z", endedAt = (string?)null });
+        var other = await officer.Board(Fleet.Vessel(Fleet.Name(), new { imo, flagClaimed = "MLT" }), Shared, new { startedAt = "2004-01-01T00:00:00Z", endedAt = "2004-01-02T00:00:00Z" });
 
         // Proposed by one partner and approved by another: it is every reader's right.
         var proposal = (await first.Propose("linkVessels", one, new { with = other })).Is(201);
