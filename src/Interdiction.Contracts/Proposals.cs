@@ -32,6 +32,9 @@ public sealed record ProposalArguments
     /// <summary>setHold: what is held and for which proceedings; up to 4,000 characters.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>linkVessels: the vessel that is the same ship. unlinkVessels: the one that is not; may be left out where the vessel is linked with one alone.</summary>
+    public Guid? With { get; init; }
+
     /// <summary>disposeExhibit: what is to become of it.</summary>
     public Disposal? Type { get; init; }
 

@@ -14,6 +14,7 @@ using Interdiction.Partners;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Reporting;
+using Interdiction.Vessels;
 
 namespace Interdiction;
 
@@ -32,6 +33,7 @@ static class Modules
         builder.AddCases();
         builder.AddBoardings();
         builder.AddCustody();
+        builder.AddVessels();
         builder.AddConsents();
         builder.AddCaseWork();
         builder.AddAccess();

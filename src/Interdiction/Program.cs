@@ -14,6 +14,7 @@ using Interdiction.Pages;
 using Interdiction.Proposals;
 using Interdiction.Reference;
 using Interdiction.Reporting;
+using Interdiction.Vessels;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddSettings();
@@ -34,6 +35,7 @@ api.MapAccess();
 api.MapProposals();
 api.MapCargo();
 api.MapCustody();
+api.MapVessels();
 api.MapReference();
 api.MapReporting();
 app.MapOpenApiDocument();

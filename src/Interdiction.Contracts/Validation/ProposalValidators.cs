@@ -15,6 +15,7 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         Takes(x => x.Arguments.Disposition, "disposition", ProposalAct.CloseCase);
         Takes(x => x.Arguments.Partner, "partner", ProposalAct.MoveLead);
         Takes(x => x.Arguments.Scope, "scope", ProposalAct.SetHold);
+        Takes(x => x.Arguments.With, "with", ProposalAct.LinkVessels, ProposalAct.UnlinkVessels);
         Takes(x => x.Arguments.Type, "type", ProposalAct.DisposeExhibit);
         Takes(x => x.Arguments.Quantity, "quantity", ProposalAct.DisposeExhibit);
         Takes(x => x.Arguments.At, "at", ProposalAct.DisposeExhibit);
@@ -29,12 +30,13 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         RuleFor(x => x.Arguments.Disposition).IsChosen($"what became of the case: {Code<Disposition>.List}").When(x => x.Act is ProposalAct.CloseCase);
         RuleFor(x => x.Arguments.Scope).IsNote();
         RuleFor(x => x.Arguments.Scope).IsGiven("what is held, and for which proceedings").When(x => x.Act is ProposalAct.SetHold);
+        RuleFor(x => x.Arguments.With).IsChosen("the id of the vessel that is the same ship").When(x => x.Act is ProposalAct.LinkVessels);
         RuleFor(x => x.Arguments.Partner).IsGiven("the partner that is to lead").IsName().When(x => x.Act is ProposalAct.MoveLead);
     }
 
-    void Takes<T>(System.Linq.Expressions.Expression<Func<NewProposal, T>> argument, string name, ProposalAct act) =>
-        RuleFor(argument).Must(x => x is null).WithErrorCode("notHere").WithMessage($"{name} goes with {Code<ProposalAct>.Of(act)}.")
-            .When(x => x.Act is not null && x.Act != act);
+    void Takes<T>(System.Linq.Expressions.Expression<Func<NewProposal, T>> argument, string name, params ProposalAct[] acts) =>
+        RuleFor(argument).Must(x => x is null).WithErrorCode("notHere").WithMessage($"{name} goes with {string.Join(" and ", acts.Select(Code<ProposalAct>.Of))}.")
+            .When(x => x.Act is { } act && !acts.Contains(act));
 }
 
 /// <summary>The shape of a decision: a refusal says why.</summary>

@@ -4,6 +4,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
+using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -78,6 +79,33 @@ public abstract partial class InterdictionDb
             // No join, and no word of the kind: SQLite would begin with every reader row of the partner, for each case that asks for its reports.
             var own = Own;
             return Revisions.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Number));
+        }
+    }
+
+    /// <summary>What ships claimed to be, in the revisions that the caller is shown.</summary>
+    public IQueryable<VesselClaim> ShownClaims
+    {
+        get
+        {
+            var own = Own;
+            return VesselClaims.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Revision));
+        }
+    }
+
+    /// <summary>What one vessel claimed to be, in the revision that the caller is shown.</summary>
+    public IQueryable<VesselClaim> ShownClaimsOf(Guid vessel)
+    {
+        var readable = Readable(RecordKind.Boarding, vessel);
+        return ShownClaims.Where(x => x.BoardingId == readable.FirstOrDefault());
+    }
+
+    /// <summary>What vessels are found by, in the revisions that the caller is shown.</summary>
+    public IQueryable<VesselKey> ShownKeys
+    {
+        get
+        {
+            var own = Own;
+            return VesselKeys.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Revision));
         }
     }
 

@@ -35,6 +35,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<CustodyChain> CustodyChains => Set<CustodyChain>();
     public DbSet<CustodyEvent> CustodyEvents => Set<CustodyEvent>();
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
+    public DbSet<VesselKey> VesselKeys => Set<VesselKey>();
+    public DbSet<VesselLink> VesselLinks => Set<VesselLink>();
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
@@ -140,13 +142,19 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<CustodyChain>(builder, x => x.BoardingId, x => x.Revision);
         Filter<CustodyEvent>(builder, x => x.BoardingId, x => x.Revision);
         Filter<VesselClaim>(builder, x => x.BoardingId, x => x.Revision);
+        Filter<VesselKey>(builder, x => x.BoardingId, x => x.Revision);
+        // That two vessels are one is told to whom both are shown.
+        Filter<VesselLink>(builder, x => x.First, _ => 0);
+        Filter<VesselLink>(builder, x => x.Second, _ => 0, "other");
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);
         Filter<CaseTask>(builder, x => x.Id, _ => 0);
         Filter<LegalHold>(builder, x => x.CaseId, _ => 0);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
-        // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
-        builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)));
+        // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State; what is every reader's right, to who reads both records.
+        builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.OtherRecord == null
+            ? x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)
+            : Readers.Any(r => r.RecordId == x.OtherRecord && r.Partner == ReadsAs && r.Classification <= ReadsUpTo && Audiences.Contains(r.Audience) && Audiences.Contains(r.CaseAudience))));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>
@@ -154,7 +162,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision
             && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
-    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision) where T : class
+    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision, string name = "reading") where T : class
     {
         var (it, canRead) = (record.Parameters[0], CanRead);
         var put = new Substitute(new()
@@ -162,6 +170,6 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
             [canRead.Parameters[0]] = record.Body,
             [canRead.Parameters[1]] = new Substitute(new() { [revision.Parameters[0]] = it }).Visit(revision.Body),
         });
-        builder.Entity<T>().HasQueryFilter("reading", Expression.Lambda<Func<T, bool>>(put.Visit(canRead.Body), it));
+        builder.Entity<T>().HasQueryFilter(name, Expression.Lambda<Func<T, bool>>(put.Visit(canRead.Body), it));
     }
 }

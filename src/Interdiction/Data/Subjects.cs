@@ -65,7 +65,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
         // Known before the proposal is looked for: then one of anybody else takes no longer than none.
         var told = await db.Deputies.Where(x => x.Partner == caller.ReadsAs).Select(x => x.For).ToListAsync(stop);
         told.Add(caller.ReadsAs);
-        return await db.Proposals.SingleOrDefaultAsync(x => x.Id == id && told.Contains(x.Originator), stop);
+        return await db.Proposals.SingleOrDefaultAsync(x => x.Id == id && (x.OtherRecord != null || told.Contains(x.Originator)), stop);
     }
 
     /// <summary>The record with a marking of its own, whatever its kind.</summary>

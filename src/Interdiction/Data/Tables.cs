@@ -101,6 +101,14 @@ static class Tables
             x.Ignore(e => e.Lead).Ignore(e => e.ETag).Ignore(e => e.Receiver).Ignore(e => e.Meant);
         });
         model.Entity<VesselClaim>(x => Part(x, "vessel_claims", c => c.RowId).HasIndex(c => new { c.BoardingId, c.Revision }));
+        model.Entity<VesselKey>(x => Part(x, "vessel_keys", k => new { k.Value, k.BoardingId, k.Revision }).HasIndex(k => new { k.BoardingId, k.Revision }));
+        model.Entity<VesselLink>(x =>
+        {
+            // Two vessels are linked once at a time.
+            x.ToTable("vessel_links").HasIndex(l => new { l.First, l.Second }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+            x.HasIndex(l => l.Second);
+            x.Property(l => l.Version).IsConcurrencyToken();
+        });
 
         model.Entity<ConsentRequest>(x =>
         {

@@ -10,6 +10,7 @@ using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
+using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -38,6 +39,9 @@ static class WriteGuard
         (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsApproved(entry, it.ExhibitId, ProposalAct.DisposeExhibit) => "an exhibit is disposed of by two people.",
         (LegalHold it, EntityState.Added) when !IsApproved(entry, it.CaseId, ProposalAct.SetHold) => "a case is put under a hold by two people.",
         (LegalHold it, EntityState.Modified) when !IsApproved(entry, it.Id, ProposalAct.LiftHold) => "of a hold nothing is changed but its end, by two people.",
+        (VesselLink, EntityState.Deleted) => "a link is ended, and stays in the history.",
+        (VesselLink it, EntityState.Added) when !IsApproved(entry, it, ProposalAct.LinkVessels) => "vessels are linked by two people.",
+        (VesselLink it, EntityState.Modified) when !IsApproved(entry, it, ProposalAct.UnlinkVessels) => "of a link nothing is changed but its end, by two people.",
         (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
         (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
             => "a comment is never changed.",
@@ -58,6 +62,10 @@ static class WriteGuard
     static bool IsApproved(EntityEntry entry, Guid resource, ProposalAct act) =>
         entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.Resource == resource
             && x.Entity.State is ProposalState.Approved && x.Entity.Act == act);
+
+    static bool IsApproved(EntityEntry entry, VesselLink it, ProposalAct act) =>
+        entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.OtherRecord is { } other
+            && VesselLink.Ordered(x.Entity.Resource, other) == (it.First, it.Second) && x.Entity.State is ProposalState.Approved && x.Entity.Act == act);
 
     static readonly string[] End =
         [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];

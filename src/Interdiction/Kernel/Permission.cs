@@ -96,6 +96,9 @@ public sealed record Permission
     /// <summary>Put a case under a legal hold, or lift one.</summary>
     public static Permission HoldCases { get; } = new("holdCases", Relation.Lead, Role.Coordinator) { Grant = Duties.Legal };
 
+    /// <summary>Say that two vessels are one ship, or that they are not.</summary>
+    public static Permission LinkVessels { get; } = new("linkVessels", Relation.Seen, Role.Coordinator);
+
     /// <summary>Add to the chain of custody of an exhibit.</summary>
     public static Permission RecordCustody { get; } = new("recordCustody", Relation.Custodian, Role.Officer, Role.Coordinator);
 
@@ -127,7 +130,7 @@ public sealed record Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
-        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases,
+        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         Comment, OpenTasks, ChangeTasks,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
@@ -135,9 +138,10 @@ public sealed record Permission
 
     public bool IsHeldBy(Caller caller) => Job is null ? Roles.Any(caller.Has) && (Grant is null || caller.Grants.Contains(Grant)) : caller.Job == Job;
 
-    /// <summary>The partner whose right it is to act on the record.</summary>
-    public string HolderFor(ISubject subject) => (Relation, subject) switch
+    /// <summary>The partner whose right it is to act on the record; null where it is everybody's who reads it.</summary>
+    public string? HolderFor(ISubject subject) => (Relation, subject) switch
     {
+        (Relation.Seen, _) => null,
         (Relation.Lead, _) => subject.Lead,
         (Relation.Custodian, IHeld held) => held.Custodian,
         _ => subject.Originator,

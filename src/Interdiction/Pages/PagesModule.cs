@@ -8,12 +8,16 @@ using Interdiction.Kernel;
 using Interdiction.Pages.Docs;
 using Interdiction.Pages.Office;
 using Interdiction.Pipeline;
+using Interdiction.Vessels;
 
 namespace Interdiction.Pages;
 
 /// <summary>The pages that people look at: rendered here, with no script but that for passkeys, from the same messages as the API's answers.</summary>
 static class PagesModule
 {
+    // A case is about one ship, rarely two; the API lists all.
+    const int ShipsOfACase = 5;
+
     public static void AddPages(this WebApplicationBuilder builder)
     {
         builder.Services.AddRazorComponents();
@@ -60,9 +64,14 @@ static class PagesModule
         var comments = await messenger.Send(new ListComments(id, new Paging(200, null, false)), stop);
         var tasks = await messenger.Send(new ListCaseTasks(id, null, new Paging(200, null, false)), stop);
         var holds = await messenger.Send(new ListHolds(id, new Paging(200, null, false)), stop);
-        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal) is { } why ? Page.Error(why)
+        var vessels = await messenger.Send(new ListVessels([], [], null, id, new Paging(ShipsOfACase, null, false)), stop);
+        List<ShipInView> ships = [];
+        foreach (var vessel in vessels.Refusal is null ? vessels.Value.Items : [])
+            if (await ShipInView.Of(vessel.Id, messenger, stop) is { } ship)
+                ships.Add(ship);
+        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal ?? vessels.Refusal) is { } why ? Page.Error(why)
             : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
-                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value));
+                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value), (nameof(CasePage.Ships), ships));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>
@@ -77,9 +86,10 @@ static class PagesModule
             return Page.Error(refusal);
         var history = await messenger.Send(new GetReportTransitions(id), stop);
         var revisions = await messenger.Send(new GetRevisions(id), stop);
+        var ship = isCurrent && report.Value.Conveyance is Vessel ? await ShipInView.Of(id, messenger, stop) : null;
         return (history.Refusal ?? revisions.Refusal) is { } why ? Page.Error(why)
             : Page.Of<ReportPage>((nameof(ReportPage.Report), report.Value), (nameof(ReportPage.IsCurrent), isCurrent),
-                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items));
+                (nameof(ReportPage.Ship), ship), (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items));
     }
 
     /// <summary>The audit entries of a page have the name that its answer and the log have.</summary>

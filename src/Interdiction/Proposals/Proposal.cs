@@ -22,10 +22,13 @@ public sealed class Proposal : Aggregate, ISubject
 
     /// <summary>The revision of that record from which on the thing stands there so; 0 for the record itself.</summary>
     public int Revision { get; private init; }
+
+    /// <summary>The report of the second vessel, where two are linked or unlinked: then it is told to everybody who reads both, for it is every reader's right.</summary>
+    public Guid? OtherRecord { get; private init; }
     public ProposalArguments Arguments { get; private init; } = new();
     public string Reason { get; private init; } = "";
 
-    /// <summary>Partner whose right the act is: the proposer's.</summary>
+    /// <summary>The proposer's partner, whose right the act is.</summary>
     public string Originator { get; private init; } = "";
     public Guid Proposer { get; private init; }
     public string ProposedBy { get; private init; } = "";
@@ -49,6 +52,7 @@ public sealed class Proposal : Aggregate, ISubject
         Resource = asked.Resource!.Value,
         Record = (record as IPart)?.Record ?? asked.Resource!.Value,
         Revision = (record as IPart)?.Revision ?? 0,
+        OtherRecord = asked.Arguments.With,
         Arguments = asked.Arguments,
         Reason = asked.Reason!,
         Originator = caller.Partner,

@@ -26,12 +26,12 @@ public sealed record ProposeAct(NewProposal Proposal) : ICommand<ShownProposal>,
         public async Task<Result<ShownProposal>> Handle(ProposeAct message, CancellationToken stop)
         {
             var asked = message.Proposal;
-            if (acts.SingleOrDefault(x => x.Act == asked.Act) is not { } act)
-                return Refusal.Invalid(new Fault("/act", "notHere", $"{Code<ProposalAct>.Of(asked.Act!.Value)} cannot be proposed here yet."));
+            var act = acts.Single(x => x.Act == asked.Act);
             if (await act.Find(asked.Resource!.Value, stop) is not { } record)
                 return Refusal.Invalid(new Fault("/resource", RuleCodes.UnknownReference, "There is no such record that you can read, or not of the kind that the act is done to."));
             if (act.Propose.Against(caller, record).ToArray() is { Length: > 0 } reasons)
                 return Refusal.NotAllowed(reasons);
+            asked = asked with { Arguments = await act.Complete(record, asked.Arguments, stop) };
             var trial = await act.Do(record, asked.Arguments, asked.Reason!, stop);
             if (trial.Refusal is { } refusal)
                 return refusal;

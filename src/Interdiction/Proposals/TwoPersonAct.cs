@@ -20,6 +20,9 @@ public interface ITwoPersonAct
     /// <summary>The record that it is done to, as the caller reads it; null where there is none.</summary>
     Task<ISubject?> Find(Guid resource, CancellationToken stop);
 
+    /// <summary>The arguments with what they leave open and the record answers.</summary>
+    Task<ProposalArguments> Complete(ISubject record, ProposalArguments arguments, CancellationToken stop) => Task.FromResult(arguments);
+
     /// <summary>Does it, with all its rules, to the record that was found: when it is approved, and before that once for trial.</summary>
     Task<Result<Effect>> Do(ISubject record, ProposalArguments arguments, string reason, CancellationToken stop);
 }

@@ -19,7 +19,8 @@ public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Report
 }
 
 /// <summary>A report as its reader may see it, with the decisions on it.</summary>
-public sealed record PrintedReport(FiledReport Report, IReadOnlyList<TransitionMade> Decisions);
+/// <param name="Contradictions">What does not go together in the claims of its ship, by the reports that are printed with it: the sheet is marked as they are.</param>
+public sealed record PrintedReport(FiledReport Report, IReadOnlyList<TransitionMade> Decisions, IReadOnlyList<Contradiction> Contradictions);
 
 /// <summary>Whose copy it is: a print is made for one reader at one time.</summary>
 /// <param name="At">UTC.</param>

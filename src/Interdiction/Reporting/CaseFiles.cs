@@ -3,12 +3,13 @@ using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Reporting;
 
 /// <summary>Gathers what is printed, as the caller may read it at this moment.</summary>
-public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clock)
+public sealed class CaseFiles(InterdictionDb db, Ships ships, Caller caller, TimeProvider clock)
 {
     /// <returns>Null where the caller can read no such case.</returns>
     public Task<CaseFile?> Of(Guid @case, PaperSize paper, CancellationToken stop) => Of(@case, db.ShownRevisions.Where(x => x.CaseId == @case), paper, stop);
@@ -25,6 +26,8 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
     {
         var reports = await shown.AsNoTracking().Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, boarding) => new { revision, boarding })
             .OrderBy(x => x.boarding.FiledAt).ThenBy(x => x.boarding.Id).ToListAsync(stop);
+        List<Guid> printed = [.. reports.Select(x => x.boarding.Id)];
+        var (same, claims) = (await ships.Of(printed, stop), await ships.Claims(printed, stop));
         var events = await db.CaseEvents.AsNoTracking().Where(x => x.CaseId == @case.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         var holds = await db.Holds.AsNoTracking().Where(x => x.CaseId == @case.Id && x.State == HoldState.InForce).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         return new CaseFile(
@@ -32,7 +35,8 @@ public sealed class CaseFiles(InterdictionDb db, Caller caller, TimeProvider clo
             [
                 .. reports.Select(x => new PrintedReport(
                     Shown.Of(x.boarding, x.revision, @case.Number, caller),
-                    [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)])),
+                    [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)],
+                    Contradictions.Of([.. claims.Where(c => same[x.boarding.Id].Contains(c.VesselId))]))),
             ],
             [.. events.Select(x => new TimelineEntry(x.At, x.Kind, x.Actor, x.Partner, x.RecordId, x.Text))],
             [.. holds.Select(x => x.Show(@case.Number))],

@@ -22,6 +22,9 @@ static class ReportSections
             ("Filed by", $"{it.FiledBy}, {it.Originator}, {Wording.Time(it.FiledAt)}"),
             ("Marking", Sheet.Banner(it.Marking!)));
         ConveyanceSections.Write(column, it);
+        if (printed.Contradictions.Count > 0)
+            column.Section("Contradictions about the ship", x => x.Table("", [("What", 4.5f), ("As claimed", 3)], printed.Contradictions,
+                contradiction => [contradiction.Detail, string.Join('\n', contradiction.Values.Select(v => v.Value))]));
         PersonSections.Write(column, it);
         Grounds(column, it);
         column.Section("Search and checks", x => x.Table("No check is recorded.", [("Check", 2), ("Result", 1.4f), ("Remark", 4)], it.Checks,

@@ -1,3 +1,5 @@
+using Interdiction.Contracts;
+
 namespace Interdiction.Vessels;
 
 /// <summary>What a ship claimed to be at one boarding, by one source: identity is never settled by a name or number.</summary>
@@ -14,9 +16,15 @@ public sealed class VesselClaim
     /// <summary>Where the name was read or heard.</summary>
     public string? Source { get; init; }
     public string? Flag { get; init; }
+    public string? FlagConfirmed { get; init; }
     public string? Imo { get; init; }
     public string? Mmsi { get; init; }
     public string? CallSign { get; init; }
+    public VesselType? Type { get; init; }
+    public int? GrossTonnage { get; init; }
+
+    /// <summary>Name, also in Latin letters, and identifiers, folded as words are that somebody looks for.</summary>
+    public required string Words { get; init; }
 
     /// <summary>When it claimed to be so, UTC: the start of the boarding.</summary>
     public DateTimeOffset At { get; init; }

@@ -12,9 +12,6 @@ static class Coverage
     /// <summary>What people have and the enumeration's machine clients have not.</summary>
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
-    /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
-    public static readonly string[] NotHereYet = ["linkVessels", "unlinkVessels"];
-
     static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
     static readonly string[] Codes = ["to", "act"];
@@ -26,6 +23,7 @@ static class Coverage
         .. Enum.GetValues<Asking>().Select(ConsentCells.Operation),
         .. Enum.GetValues<Working>().Select(WorkCells.Operation),
         .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
+        .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),
@@ -41,7 +39,7 @@ static class Coverage
         .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
         .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
         .. Enum.GetValues<Holding>().SelectMany(x => new[] { (HoldCells.Operation(x), HoldCells.To(x)), (HoldCells.Operation(x), HoldCells.Proposes(x)) }),
-        .. NotHereYet.Select(x => (Of("POST", "proposals"), (string?)x)),
+        .. Enum.GetValues<Sailing>().SelectMany(x => new[] { (VesselCells.Operation(x), VesselCells.To(x)), (VesselCells.Operation(x), VesselCells.Proposes(x)) }),
     ];
 
     public static void Check(ApiDocument document)

@@ -85,7 +85,7 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         // Of what else has an id, what a record needs is the same as for the conventions of the API.
         foreach (var operation in (await Operation.All(own.Server)).Where(x => x.HasRecord && !ids.ContainsKey(KindOf(x.Path))).DistinctBy(x => KindOf(x.Path)))
             ids[KindOf(operation.Path)] = await new Conformance(own.Server).Record(operation);
-        return new Target(ids, word, imo);
+        return new Target(AsVessel(ids), word, imo);
     }
 
     /// <summary>What the id in an address is of: cases, admin/users, me/sessions, ...</summary>
@@ -100,7 +100,14 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
     static string Imo() => $"IMO {Random.Shared.Next(1_000_000, 9_999_999)}";
 
     /// <summary>Ids of the same moment that nobody was given, and words that nobody wrote.</summary>
-    static Target NeverIssued(Target it) => new(it.Ids.ToDictionary(x => x.Key, x => Near(x.Value)), Word(), Imo());
+    static Target NeverIssued(Target it) => new(AsVessel(it.Ids.ToDictionary(x => x.Key, x => Near(x.Value))), Word(), Imo());
+
+    /// <summary>A vessel is known by its report.</summary>
+    static Dictionary<string, string> AsVessel(Dictionary<string, string> ids)
+    {
+        ids["vessels"] = ids["boardings"];
+        return ids;
+    }
 
     static string Near(string text)
     {
@@ -122,10 +129,9 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
                 page.Path.Replace("{id}", it.Ids[KindOf(page.Path)], StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal), headers)));
         questions.Add(new("file into a case", (client, it, headers) => client.Post("boardings", Documents.Report(new JsonObject { ["caseId"] = it.Ids["cases"] }), headers)));
         foreach (var list in new[] { "cases", "boardings" })
-        {
             questions.Add(new($"{list}?q", (client, it, headers) => client.Get($"{list}?count=exact&q={it.Word}", headers)));
+        foreach (var list in new[] { "cases", "boardings", "vessels" })
             questions.Add(new($"{list}?imo", (client, it, headers) => client.Get($"{list}?count=exact&imo={Uri.EscapeDataString(it.Imo)}", headers)));
-        }
         return questions;
     }
 

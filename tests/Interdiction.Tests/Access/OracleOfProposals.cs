@@ -10,9 +10,6 @@ static partial class Oracle
         : !HasRight(who.Partner, act, it) || !IsWidening(act) && !who.IsCoordinator ? 403
         : Outcome(act, it);
 
-    /// <summary>An act on records of a kind that there is none of yet.</summary>
-    public static Verdict ProposeWhatIsNotHere(Principal who) => who.IsOfficer || who.IsCoordinator ? new Verdict(422, "/act") : 403;
-
     /// <summary>Widening is its originator's, disposal of whom has custody, which is the originator in the matrix, every other act the lead's.</summary>
     static bool HasRight(string partner, Act act, ReportFacts it) =>
         partner == (act is Act.ProposeWideningReport or Act.ProposeDisposal ? it.Originator : act is Act.ProposeWideningCase ? it.Case.Originator : it.Case.Lead);

@@ -115,6 +115,18 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         (await (await server.As(new Principal(next, Post.Coordinator))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
     }
 
+    /// <summary>The ships of two reports are linked as one: of it hears who reads both.</summary>
+    public async Task PlantLink(int nation)
+    {
+        var own = At(nation);
+        var (one, other) = Records.Where(x => x.Facts.Originator == own && x.Facts.EverSubmitted).Take(2).ToArray() is [var a, var b] ? (a, b) : throw new InvalidOperationException($"{own} has no two reports.");
+        var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? ""
+            : Text($"link of {own} {x}", x, who => Oracle.CanRead(who, one.Facts) && Oracle.CanRead(who, other.Facts)));
+        (body["act"], body["resource"], body["arguments"]) = ("linkVessels", one.ReportId.ToString(), new JsonObject { ["with"] = other.ReportId.ToString() });
+        var proposal = (await (await server.As(new Principal(own, Post.Coordinator))).Post("proposals", body)).Is(201).Json["id"];
+        (await (await server.As(new Principal(own, Post.Coordinator2))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
+    }
+
     /// <summary>A person and a team of a partner; of their names nobody else hears.</summary>
     public async Task PlantOffice(int nation)
     {

@@ -15,7 +15,7 @@ public sealed class RowSecurityTests(Server server)
     static readonly (string Table, string Record)[] Content =
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
-        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("proposals", "Resource"),
+        ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
         ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
     ];
 
@@ -49,6 +49,25 @@ public sealed class RowSecurityTests(Server server)
             foreach (var login in new[] { Stranger, "demo-jpn-coordinator", "demo-xcc-coordinator", "demo-pan-liaison", "demo-aus-administrator", null })
                 Assert.Equal((table, login, 0), (table, login, await Count(login, open) + await Count(login, secret)));
         }
+    }
+
+    // Broken once by a rule without its second record.
+    [PostgresFact]
+    public async Task A_link_of_two_vessels_and_what_was_proposed_of_it_is_shown_to_who_reads_both()
+    {
+        var (hidden, open) = (await File(), await File());
+        var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
+        await Vessels.Fleet.Done(first, second, "linkVessels", $"{open.Report}", new { with = hidden.Report });
+        foreach (var resource in new[] { open.Case, open.Report })
+            await Vessels.Fleet.Done(first, second, "widenMarking", $"{resource}", new { releasableTo = Japan });
+        foreach (var (login, sees) in new[] { (Officer, "1"), ("demo-jpn-coordinator", "0"), (Stranger, "0"), (null, "0") })
+        {
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM vessel_links WHERE '{open.Report}' IN (\"First\", \"Second\")")).Single()));
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM proposals WHERE \"OtherRecord\" = '{hidden.Report}'")).Single()));
+        }
+        Assert.NotEmpty(await server.Rows("demo-jpn-coordinator", $"SELECT 1 FROM vessel_claims WHERE \"BoardingId\" = '{open.Report}'"));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", "UPDATE vessel_links SET \"Reason\" = 'x'"));
+        Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM vessel_links"));
     }
 
     [PostgresFact]

@@ -58,6 +58,10 @@ public sealed class WriteGuardTests(Server server)
     [Fact]
     public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
+    [Fact]
+    public Task One_person_alone_cannot_link_vessels() => Breaks("aus", "linked by two people", async (db, services) =>
+        db.VesselLinks.Add(Interdiction.Vessels.VesselLink.Make(Guid.CreateVersion7(), (await db.Boardings.FirstAsync()).Id, Guid.CreateVersion7(), "Forged.", services.GetRequiredService<Caller>(), TimeProvider.System.Now())));
+
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
         // Something submitted, for the rules that need it.

@@ -103,6 +103,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
                 (await (await own.As(Callers[4])).Move($"boardings/{filed["id"]}", "inReview")).Is(200);
         }
         var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["manifests"] = manifests, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
+        records["vessels"] = boardings;
         records["holds"] = [Guid.Parse((string)(await LegalHolds.Set(own.Server.As, $"{cases[0]}"))["id"]!)];
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {

@@ -90,7 +90,7 @@ sealed partial class Conformance(Server server)
             "admin/teams" => await administrator.Post("admin/teams", Samples.Team()),
             "admin/deputies" => await administrator.Post("admin/deputies", Samples.Deputy()),
             "cases" => await officer.Post("cases", Samples.Case()),
-            "boardings" => await officer.Post("boardings", Documents.Report()),
+            "boardings" or "vessels" => await officer.Post("boardings", Documents.Report()),
             "manifests" or "seizures" or "exhibits" => await Part(officer, operation.Kind),
             // Somebody else hands over what the officer receives.
             "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Part(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),

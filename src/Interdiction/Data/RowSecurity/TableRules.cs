@@ -60,6 +60,8 @@ static class TableRules
     const string Known = Partner + " IS NOT NULL";
     const string Originator = "\"Originator\" = " + Partner;
 
+    static string Read(string record) => $"EXISTS (SELECT FROM readers o WHERE o.\"RecordId\" = {record} AND {RowPolicies.Row("o")})";
+
     public static IReadOnlyDictionary<Type, TableRule> All { get; } = new Dictionary<Type, TableRule>
     {
         [typeof(Case)] = new(May.Keep, Originator, Derives: May.Select),
@@ -80,8 +82,11 @@ static class TableRules
         [typeof(CustodyChain)] = new(May.Keep, Originator),
         [typeof(CustodyEvent)] = new(May.Keep, Originator),
         [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
-        // What a partner proposes is told to itself and its deputies, and not to who only answers for a flag State.
-        [typeof(Proposal)] = new(May.Keep, Originator, And: $"{ReadsContent} AND (\"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}))"),
+        [typeof(VesselKey)] = new(May.Add | May.Delete, Known),
+        // That two vessels are one is told to who reads both, and undone by any two of them.
+        [typeof(VesselLink)] = new(May.Keep, "\"Partner\" = " + Partner, And: Read("\"Second\"")),
+        // What a partner proposes is told to itself and its deputies, and not to who only answers for a flag State; what is every reader's right, to who reads both records.
+        [typeof(Proposal)] = new(May.Keep, Originator, And: $"{ReadsContent} AND CASE WHEN \"OtherRecord\" IS NULL THEN \"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}) ELSE {Read("\"OtherRecord\"")} END"),
 
         [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: May.All),
         [typeof(PastReader)] = new(May.Add, Deriving, Deriving),
