@@ -21,7 +21,7 @@ public sealed record ListTasks(TaskState? State, string? Owner, Paging Paging) :
             if (!cursors.TryRead(message.Paging, filter, out var after))
                 return Cursors.Bad;
             var found = from reader in db.Reading(RecordKind.Task)
-                        join task in db.Tasks on reader.RecordId equals task.Id
+                        join task in db.Tasks.Include(x => x.Boarding) on reader.RecordId equals task.Id
                         join @case in db.Cases on task.CaseId equals @case.Id
                         where message.State == null || task.State == message.State
                         where message.Owner == null || task.Owner == message.Owner

@@ -122,6 +122,17 @@ public abstract partial class InterdictionDb
         ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt <= now)
         : throw new InvalidOperationException("The clock alone asks what is due.");
 
+    /// <summary>The accepted revisions whose duties are not opened yet, of every partner: for the job that opens them alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<BoardingRevision> OwingRevisions => caller.Job is Job.OpenDuties
+        ? Revisions.IgnoreQueryFilters().Where(x => x.OwesDuties)
+        : throw new InvalidOperationException("Who opens duties alone asks what is owed.");
+
+    /// <summary>The duties of a report that were opened, of every partner: for the job that opens them alone.</summary>
+    internal IQueryable<CaseTask> OpenedDuties(Guid report) => caller.Job is Job.OpenDuties
+        ? Tasks.IgnoreQueryFilters().Where(x => x.BoardingId == report)
+        : throw new InvalidOperationException("Who opens duties alone asks what is opened.");
+
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
 

@@ -11,6 +11,7 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -65,6 +66,7 @@ static class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
+            x.HasIndex(r => r.OwesDuties).HasFilter("\"OwesDuties\"");
         });
         model.Entity<CargoLine>(x => Part(x, "cargo_lines", l => l.RowId).HasIndex(l => new { l.BoardingId, l.Revision }));
         model.Entity<LineMatch>(x =>
@@ -124,6 +126,9 @@ static class Tables
         {
             x.ToTable("tasks").HasIndex(t => new { t.CaseId, t.At, t.Id });
             x.HasIndex(t => new { t.Owner, t.State });
+            // Each duty of a report is opened once, however many servers open it.
+            x.HasIndex(t => new { t.BoardingId, t.Duty }).IsUnique();
+            x.HasOne(t => t.Boarding).WithMany().HasForeignKey(t => t.BoardingId);
             x.Property(t => t.Marking).AsJson();
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
@@ -135,6 +140,12 @@ static class Tables
             x.Property(h => h.Version).IsConcurrencyToken();
             x.Ignore(h => h.Lead).Ignore(h => h.ETag);
             x.HasOne(h => h.Case).WithMany().HasForeignKey(h => h.CaseId);
+        });
+        model.Entity<LegalSignature>(x =>
+        {
+            x.ToTable("legal_signatures").HasKey(s => new { s.Set, s.Code, s.Partner, s.Number });
+            x.Property(s => s.Entered).AsJson();
+            x.Ignore(s => s.Originator).Ignore(s => s.Lead).Ignore(s => s.ETag);
         });
         model.Entity<Proposal>(x =>
         {

@@ -253,6 +253,9 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("OwesDuties")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("PersonsText")
                         .IsRequired()
                         .HasColumnType("text");
@@ -309,6 +312,9 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.HasIndex("CaseId");
 
                     b.HasIndex("Imo");
+
+                    b.HasIndex("OwesDuties")
+                        .HasFilter("\"OwesDuties\"");
 
                     b.ToTable("boarding_revisions", (string)null);
                 });
@@ -444,11 +450,17 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("BoardingId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Duty")
+                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone");
@@ -494,6 +506,9 @@ namespace Interdiction.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BoardingId", "Duty")
+                        .IsUnique();
 
                     b.HasIndex("Owner", "State");
 
@@ -1290,6 +1305,39 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.ToTable("partners", (string)null);
                 });
 
+            modelBuilder.Entity("Interdiction.Law.LegalSignature", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Partner")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Entered")
+                        .HasColumnType("jsonb")
+                        .HasAnnotation("json", true);
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Signer")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Set", "Code", "Partner", "Number");
+
+                    b.ToTable("legal_signatures", (string)null);
+                });
+
             modelBuilder.Entity("Interdiction.Pipeline.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("Caller")
@@ -1770,11 +1818,17 @@ namespace Interdiction.Data.Migrations.Postgres
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
+                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
+                        .WithMany()
+                        .HasForeignKey("BoardingId");
+
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });

@@ -248,6 +248,9 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<int?>("Outcome")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("OwesDuties")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("PersonsText")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -304,6 +307,9 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.HasIndex("CaseId");
 
                     b.HasIndex("Imo");
+
+                    b.HasIndex("OwesDuties")
+                        .HasFilter("\"OwesDuties\"");
 
                     b.ToTable("boarding_revisions", (string)null);
                 });
@@ -439,11 +445,17 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("BoardingId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Duty")
+                        .HasColumnType("TEXT");
 
                     b.Property<long?>("EndedAt")
                         .HasColumnType("INTEGER");
@@ -489,6 +501,9 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BoardingId", "Duty")
+                        .IsUnique();
 
                     b.HasIndex("Owner", "State");
 
@@ -1285,6 +1300,39 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.ToTable("partners", (string)null);
                 });
 
+            modelBuilder.Entity("Interdiction.Law.LegalSignature", b =>
+                {
+                    b.Property<string>("Set")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Partner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Entered")
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("json", true);
+
+                    b.Property<string>("SignedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Signer")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Set", "Code", "Partner", "Number");
+
+                    b.ToTable("legal_signatures", (string)null);
+                });
+
             modelBuilder.Entity("Interdiction.Pipeline.IdempotencyKey", b =>
                 {
                     b.Property<Guid>("Caller")
@@ -1763,11 +1811,17 @@ namespace Interdiction.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
+                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
+                        .WithMany()
+                        .HasForeignKey("BoardingId");
+
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });
