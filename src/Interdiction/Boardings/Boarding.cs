@@ -70,6 +70,9 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>The chain of one of its exhibits goes on: from now on its text is fixed.</summary>
     public void TakeIntoCustody() => InCustody++;
 
+    /// <summary>Who reads what is to be done after the report: whom the report is read by.</summary>
+    public Marking MarkingOfDuties => Marking with { PositionPrecision = null };
+
     /// <summary>An officer files the report: revision 1, a draft or, before the boarding, an intent.</summary>
     public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now, BoardingState state = BoardingState.Draft)
     {

@@ -104,6 +104,9 @@ public sealed class BoardingRevision
     /// <summary>What is missing or doubtful in it, by the law as its originator's legal advisers signed it.</summary>
     public IReadOnlyList<Warning> Warnings(LegalRegister register) => Completeness.Of(Report, register, Originator);
 
+    /// <summary>What is to be done after it was accepted, and when each is due.</summary>
+    public IEnumerable<(LegalDuty Duty, DateTimeOffset DueAt)> Duties => LegalDuty.Of(Report).Select(x => (x, x.DueAt(Report, AcceptedAt!.Value)));
+
     /// <summary>What was owed for it is opened.</summary>
     public void Discharge() => OwesDuties = false;
 

@@ -31,9 +31,6 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
     /// <summary>The report that the duty follows.</summary>
     public Guid? BoardingId { get; private init; }
 
-    /// <summary>Null also where it was not loaded, as for whom the report is not readable.</summary>
-    public Boarding? Boarding { get; private init; }
-
     /// <summary>Why it came into its state, where somebody said so.</summary>
     public string? Reason { get; private set; }
     public string? EndedBy { get; private set; }
@@ -46,7 +43,7 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
     public bool IsAuthor(Guid account) => account == Opener;
 
     /// <summary>What is to be done after an accepted report: its originator's work, read by whom the report is read.</summary>
-    public static CaseTask Owe(Guid id, Case @case, Boarding report, BoardingRevision accepted, LegalDuty duty, Caller caller, DateTimeOffset now)
+    public static CaseTask Owe(Guid id, Case @case, Boarding report, LegalDuty duty, DateTimeOffset dueAt, Caller caller, DateTimeOffset now)
     {
         var basis = ReferenceData.LegalBases[duty.Basis];
         var it = new CaseTask
@@ -61,8 +58,8 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
             Title = duty.Title,
             Text = $"{(duty.Article is null ? basis.Instrument : $"{basis.Instrument}, {duty.Article}")}. To: {duty.To}. {duty.Text}",
             Owner = report.Originator,
-            DueAt = duty.DueAt(accepted.Report, accepted.AcceptedAt!.Value),
-            Marking = report.Marking with { PositionPrecision = null },
+            DueAt = dueAt,
+            Marking = report.MarkingOfDuties,
             Duty = duty.Key,
             BoardingId = report.Id,
             Version = 1,

@@ -1,4 +1,3 @@
-using Interdiction.Contracts.Reference;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -24,12 +23,10 @@ public sealed record OpenDuties(Guid Id) : ICommand<Nothing>, IIdempotent
             // Another server may have opened them a moment ago.
             if (await db.OwingRevisions.Where(x => x.BoardingId == message.Id).OrderBy(x => x.Number).FirstOrDefaultAsync(stop) is not { } accepted)
                 return Refusal.Conflict("wrongState", "Nothing is owed for the report any more.");
-            var report = await db.EveryReport.SingleAsync(x => x.Id == message.Id, stop);
-            var @case = await db.Derive(() => db.EveryCase.SingleAsync(x => x.Id == report.CaseId, stop));
-            var opened = await db.OpenedDuties(report.Id).Select(x => x.Duty).ToListAsync(stop);
-            foreach (var duty in LegalDuty.Of(accepted.Report).Where(x => !opened.Contains(x.Key)))
+            var (report, @case, opened) = await db.Owed(accepted, stop);
+            foreach (var (duty, dueAt) in accepted.Duties.Where(x => !opened.Contains(x.Duty.Key)))
             {
-                var task = CaseTask.Owe(clock.NewId(), @case, report, accepted, duty, caller, clock.Now());
+                var task = CaseTask.Owe(clock.NewId(), @case, report, duty, dueAt, caller, clock.Now());
                 db.Tasks.Add(task);
                 db.IssuedIds.Add(new IssuedId { Id = task.Id, Record = task.Id });
             }

@@ -53,7 +53,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
     // Who reads what is said and done in a case reads the case.
     Task<Comment?> Comment(Guid id, CancellationToken stop) => db.CommentOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
 
-    Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).Include(x => x.Boarding).SingleOrDefaultAsync(stop);
+    Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
 
     public async Task<LegalHold?> Hold(Guid id, CancellationToken stop)
     {

@@ -54,7 +54,7 @@ static class Tables
             x.Property(b => b.Authors).AsJson();
             x.Property(b => b.Marked).IsConcurrencyToken();
             x.Property(b => b.InCustody).IsConcurrencyToken();
-            x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
+            x.Ignore(b => b.Current).Ignore(b => b.MarkingOfDuties).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
         });
@@ -66,6 +66,7 @@ static class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
+            x.Ignore(r => r.Duties);
             x.HasIndex(r => r.OwesDuties).HasFilter("\"OwesDuties\"");
         });
         model.Entity<CargoLine>(x => Part(x, "cargo_lines", l => l.RowId).HasIndex(l => new { l.BoardingId, l.Revision }));
@@ -128,7 +129,6 @@ static class Tables
             x.HasIndex(t => new { t.Owner, t.State });
             // Each duty of a report is opened once, however many servers open it.
             x.HasIndex(t => new { t.BoardingId, t.Duty }).IsUnique();
-            x.HasOne(t => t.Boarding).WithMany().HasForeignKey(t => t.BoardingId);
             x.Property(t => t.Marking).AsJson();
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);

@@ -42,14 +42,14 @@ public sealed record WithdrawSignature(string Set, string Row) : ICommand<Nothin
 
     public IMessage<Nothing> Again(Guid resource) => this;
 
-    internal sealed class Handler(LegalRows rows, Signing signing) : ICommandHandler<WithdrawSignature, Nothing>
+    internal sealed class Handler(LegalRows rows, Signing signing, Envelope envelope) : ICommandHandler<WithdrawSignature, Nothing>
     {
         public async Task<Result<Nothing>> Handle(WithdrawSignature message, CancellationToken stop)
         {
             var it = (await rows.Find(message, stop))!;
             if (it.Signed is null)
                 return Refusal.Conflict("wrongState", $"{it.Partner} has not signed {it.Code}: there is nothing to withdraw.");
-            signing.Add(it, null);
+            it.Show(envelope, signing.Add(it, null));
             return Nothing.Answer;
         }
     }

@@ -91,6 +91,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     public async Task Legal_holds_are_read_set_and_lifted_as_the_specification_says() => output.WriteLine(await new HoldCells(own).Compare(Seed, GateHolds));
 
     [Fact]
+    public async Task Rows_of_the_law_are_signed_as_the_specification_says() => output.WriteLine(await new LawCells(own).Compare());
+
+    [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));
 
     [Fact]

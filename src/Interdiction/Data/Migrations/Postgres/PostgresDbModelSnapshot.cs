@@ -1818,17 +1818,11 @@ namespace Interdiction.Data.Migrations.Postgres
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
-                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
-                        .WithMany()
-                        .HasForeignKey("BoardingId");
-
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });

@@ -1811,17 +1811,11 @@ namespace Interdiction.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
-                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
-                        .WithMany()
-                        .HasForeignKey("BoardingId");
-
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });

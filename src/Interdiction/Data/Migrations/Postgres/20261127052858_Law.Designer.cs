@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Interdiction.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261127051154_Law")]
+    [Migration("20261127052858_Law")]
     partial class Law
     {
         /// <inheritdoc />
@@ -1821,17 +1821,11 @@ namespace Interdiction.Data.Migrations.Postgres
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
-                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
-                        .WithMany()
-                        .HasForeignKey("BoardingId");
-
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Interdiction.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261127051143_Law")]
+    [Migration("20261127052845_Law")]
     partial class Law
     {
         /// <inheritdoc />
@@ -1814,17 +1814,11 @@ namespace Interdiction.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Interdiction.CaseWork.CaseTask", b =>
                 {
-                    b.HasOne("Interdiction.Boardings.Boarding", "Boarding")
-                        .WithMany()
-                        .HasForeignKey("BoardingId");
-
                     b.HasOne("Interdiction.Cases.Case", "Case")
                         .WithMany()
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-
-                    b.Navigation("Boarding");
 
                     b.Navigation("Case");
                 });

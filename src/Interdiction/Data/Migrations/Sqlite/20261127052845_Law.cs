@@ -59,22 +59,11 @@ namespace Interdiction.Data.Migrations.Sqlite
                 table: "boarding_revisions",
                 column: "OwesDuties",
                 filter: "\"OwesDuties\"");
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_tasks_boardings_BoardingId",
-                table: "tasks",
-                column: "BoardingId",
-                principalTable: "boardings",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_tasks_boardings_BoardingId",
-                table: "tasks");
-
             migrationBuilder.DropTable(
                 name: "legal_signatures");
 
