@@ -44,9 +44,19 @@ run "All tests, SQLite" dotnet test --solution Interdiction.sln --no-build --con
 run "The server's tests, PostgreSQL" env INTERDICTION_TEST_POSTGRES="Host=127.0.0.1;Port=$pg_port;Username=interdiction;Database=postgres" \
     dotnet test --project tests/Interdiction.Tests --no-build --configuration Release
 
-echo "--- Acceptance: the main job, with curl"
-if tests/acceptance/main-job.sh 2>&1 | tee "$log.acceptance" && grep -q '^The main job is done.$' "$log.acceptance"; then echo "succeeded: 1"; else echo "failed: 1"; fi | tee -a "$log" | grep -v '^succeeded: 1$'
-rm -f "$log.acceptance"
+echo "--- Acceptance, with curl: the main job, which starts and ends a server, then every other story on one server"
+stories() {
+    tests/acceptance/main-job.sh && echo "succeeded: 1" || echo "failed: 1"
+    (
+        . tests/acceptance/harness.sh
+        export INTERDICTION_AT=$base
+        for story in tests/acceptance/*.sh; do
+            case $story in */main-job.sh | */harness.sh) continue ;; esac
+            if "$story"; then echo "succeeded: 1"; else echo "failed: 1"; fi
+        done
+    ) || echo "failed: 1"
+}
+stories 2>&1 | tee -a "$log" | grep -v '^succeeded: 1$'
 
 sum() { awk -v key="$1:" '$1 == key { n += $2 } END { print n + 0 }' "$log"; }
 passed=$(sum succeeded) failed=$(sum failed) skipped=$(sum skipped)

@@ -56,6 +56,13 @@ public sealed record ShownTask : NewTask
     public required string CaseNumber { get; init; }
     public required TaskState State { get; init; }
 
+    /// <summary>The duty that it is, of an accepted report, such as SUA_8BIS_C/results; null for a task that somebody opened. GET /reference/duties lists them.</summary>
+    public string? Duty { get; init; }
+
+    /// <summary>The report that the duty follows, where you read it.</summary>
+    public Guid? BoardingId { get; init; }
+    public string? BoardingNumber { get; init; }
+
     /// <summary>Why it came into its state, where somebody said so.</summary>
     public string? Reason { get; init; }
 

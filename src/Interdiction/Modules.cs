@@ -9,6 +9,7 @@ using Interdiction.Data;
 using Interdiction.Demonstration;
 using Interdiction.Http;
 using Interdiction.Identity;
+using Interdiction.Law;
 using Interdiction.Pages;
 using Interdiction.Partners;
 using Interdiction.Pipeline;
@@ -30,6 +31,7 @@ static class Modules
         builder.AddPartners();
         builder.AddIdentity(settings);
         builder.AddAdministration();
+        builder.AddLaw();
         builder.AddCases();
         builder.AddBoardings();
         builder.AddCustody();

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Interdiction.Contracts;
 using Interdiction.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -39,9 +38,6 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>Settings beyond those of every test, by their names below Interdiction.</summary>
     public Dictionary<string, string> Settings { get; } = [];
 
-    /// <summary>Legal bases and agreements other than those of the product, none of which is signed.</summary>
-    public LegalRegister? Register { get; init; }
-
     /// <summary>The server's clock: the true time, until a test moves it on.</summary>
     public MovableClock Clock { get; } = new();
 
@@ -70,8 +66,6 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
         foreach (var (name, value) in Settings)
             builder.UseSetting($"Interdiction:{name}", value);
         builder.ConfigureTestServices(x => x.AddSingleton<TimeProvider>(Clock));
-        if (Register is { } register)
-            builder.ConfigureTestServices(x => x.AddSingleton(register));
         if (database is not null)
             builder.UseSetting("Interdiction:Database", new NpgsqlConnectionStringBuilder(Cluster!) { Database = database }.ConnectionString);
     }

@@ -1,48 +1,8 @@
 #!/usr/bin/env bash
 # The main job by hand: an officer files the Kaohsiung case, the system screens its cargo, the coordination cell reviews
 # and accepts it, an auditor of another partner prints it, and a partner to which it is not released finds nothing.
-# Starts the product with deploy/run.sh on a free port and an empty data folder. Needs curl, jq and pdftotext.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-work=$(mktemp -d)
-. "$root/tests/ports.sh"
-port=${1:-$(free_port)}
-base=http://localhost:$port
-api=$base/api/v1
-
-step() { printf '\n== %s\n' "$*"; }
-fail() { echo "FAILED: $*" >&2; exit 1; }
-cleanup() {
-    [ -z "${server:-}" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
-    rm -rf "$work"
-}
-trap cleanup EXIT
-
-step "Start"
-"$root/deploy/run.sh" --port "$port" --data "$work/data" >"$work/log" 2>&1 &
-server=$!
-for _ in $(seq 480); do
-    curl -fs "$base/health/ready" >/dev/null 2>&1 && break
-    kill -0 "$server" 2>/dev/null || { cat "$work/log" >&2; fail "the server ended"; }
-    sleep 0.5
-done
-curl -fs "$base/health/ready" >/dev/null || { cat "$work/log" >&2; fail "the server is not ready"; }
-echo "ready at $base"
-
-token() { curl -fsS "$base/connect/token" -d grant_type=client_credentials -d "client_id=demo-$1" -d client_secret=demo-secret -d scope=interdiction | jq -re .access_token; }
-# call WHO METHOD PATH [BODY]: status in $status, body in $work/body, headers in $work/headers
-call() {
-    local who=$1 method=$2 path=$3 body=${4:-}
-    [ -e "$work/token-$who" ] || token "$who" >"$work/token-$who"
-    status=$(curl -sS -X "$method" "$api$path" -o "$work/body" -D "$work/headers" -w '%{http_code}' \
-        -H "Authorization: Bearer $(cat "$work/token-$who")" \
-        ${body:+-H 'Content-Type: application/json' --data "$body"} \
-        ${body:+-H "Idempotency-Key: $(cat /proc/sys/kernel/random/uuid)"} \
-        ${etag:+-H "If-Match: $etag"})
-}
-expect() { [ "$status" = "$1" ] || { cat "$work/body" >&2; fail "expected $1, got $status: $2"; }; echo "$status $2"; }
-tag() { sed -n 's/^[Ee][Tt]ag: \(.*\)\r$/\1/p' "$work/headers"; }
-field() { jq -re "$1" "$work/body"; }
+# Needs curl, jq and pdftotext.
+. "$(dirname "${BASH_SOURCE[0]}")/harness.sh"
 
 step "An officer of AUS files the boarding report as one document"
 etag=
@@ -89,8 +49,6 @@ call fra-coordinator GET "/cases?q=BE+GAE+HUNG&count=exact"; expect 200 "the lis
 [ "$(field .total)" = 0 ] || fail "the list shows it"
 echo "and it is not in it"
 
-step "The server ends cleanly"
-kill -TERM "$server"; wait "$server" || fail "exit status $?"
-server=
+stop_server
 echo
 echo "The main job is done."

@@ -63,7 +63,7 @@ static class ConsentRules
             return false;
         return rule switch
         {
-            { FlagConsent: FlagConsentRule.PerAgreement } => register.Agreement(flag, originator) is { Silence: SilenceEffect.DeemedAuthorised },
+            { FlagConsent: FlagConsentRule.PerAgreement } => register.Agreement(flag, originator, day) is { Silence: SilenceEffect.DeemedAuthorised },
             { Code: SuaFourHours } => register.Notified(flag, "d", day),
             { Code: SuaAdvance } => register.Notified(flag, "e", day),
             _ => true,

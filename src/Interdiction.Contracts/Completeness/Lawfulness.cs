@@ -48,5 +48,5 @@ static class Lawfulness
             : null;
     }
 
-    static bool Boarded(Outcome? outcome) => outcome is not (Outcome.NotBoarded or Outcome.BoardingRefused);
+    internal static bool Boarded(Outcome? outcome) => outcome is not (Outcome.NotBoarded or Outcome.BoardingRefused);
 }

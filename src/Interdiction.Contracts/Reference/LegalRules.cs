@@ -53,6 +53,9 @@ public sealed record BoardingAgreement(
 /// <param name="Paragraph">d (silence for four hours authorises) or e (authorised in advance).</param>
 public sealed record SuaNotification(string Flag, string Paragraph, DateOnly? Notified, DateOnly? Withdrawn, string? VerifiedBy, string? Source)
 {
+    /// <summary>PAN-d.</summary>
+    public string Code => $"{Flag}-{Paragraph}";
+
     internal static SuaNotification Of(CsvRow row) =>
         new(row.Text("flag_alpha3"), row.Text("paragraph"), Number.Date(row["notified"]), Number.Date(row["withdrawn"]), row["verified_by"], row["source"]);
 }

@@ -11,12 +11,19 @@ static class ReferenceSets
         Of("units", ReferenceData.Units.Values, x => x.Code),
         Of("package-types", ReferenceData.PackageTypes.Values, x => x.Code),
         Of("ports", ReferenceData.Ports.Values, x => x.Unlocode),
-        Of("legal-bases", ReferenceData.LegalBases.Values, x => x.Code),
-        Of("boarding-agreements", ReferenceData.BoardingAgreements.Values, x => x.Code),
-        Of("sua-notifications", ReferenceData.SuaNotifications, x => x.Flag + x.Paragraph),
+        .. Of(LegalRegister.Default),
+        Of("duties", ReferenceData.Duties, x => x.Key),
         Of("chemicals", ReferenceData.Chemicals.Values, x => x.Cas),
         Of("control-lists", ControlLists.Entries, x => $"{(int)x.List}{x.Item}{x.Cas ?? x.Name}"),
         Of("hs-codes", ReferenceData.HsCodes.Values, x => x.Code),
+    ];
+
+    /// <summary>The sets whose rows a legal adviser signs, as a register has them.</summary>
+    public static IEnumerable<ReferenceSet> Of(LegalRegister register) =>
+    [
+        Of(LegalRegister.BasisSet, register.Bases.Values, x => x.Code),
+        Of(LegalRegister.AgreementSet, register.Agreements, x => x.Code),
+        Of(LegalRegister.DeclarationSet, register.Notifications, x => x.Code),
     ];
 
     static ReferenceSet Of<T>(string name, IEnumerable<T> rows, Func<T, string> key) where T : notnull =>

@@ -70,6 +70,9 @@ public sealed class Boarding : Aggregate, IMarked
     /// <summary>The chain of one of its exhibits goes on: from now on its text is fixed.</summary>
     public void TakeIntoCustody() => InCustody++;
 
+    /// <summary>Who reads what is to be done after the report: whom the report is read by.</summary>
+    public Marking MarkingOfDuties => Marking with { PositionPrecision = null };
+
     /// <summary>An officer files the report: revision 1, a draft or, before the boarding, an intent.</summary>
     public static Boarding File(Case @case, string number, BoardingReport report, Screening screening, Caller caller, DateTimeOffset now, BoardingState state = BoardingState.Draft)
     {
@@ -95,7 +98,7 @@ public sealed class Boarding : Aggregate, IMarked
     }
 
     /// <summary>What an intent to board still lacks: whom, where and on what basis.</summary>
-    public Fault[] Unannounced() => [.. Current.Blocking(Severity.BlocksSubmission).Where(x => x.Pointer.Split('/')[1] is "conveyance" or "place" or "legalBases")];
+    public Fault[] Unannounced(LegalRegister register) => [.. Current.Blocking(Severity.BlocksSubmission, register).Where(x => x.Pointer.Split('/')[1] is "conveyance" or "place" or "legalBases")];
 
     /// <summary>An officer of the originator writes it anew, while it is a draft or was returned.</summary>
     public Refusal? Write(BoardingReport report, Screening screening, Caller caller, DateTimeOffset now)
@@ -114,7 +117,8 @@ public sealed class Boarding : Aggregate, IMarked
     }
 
     /// <summary>Brings the report into another state, where the table of moves allows it.</summary>
-    public Refusal? Move(BoardingMove move, string? reason, IReadOnlyList<Remark> remarks, Caller caller, DateTimeOffset now)
+    /// <param name="register">The law that counts for its originator.</param>
+    public Refusal? Move(BoardingMove move, string? reason, IReadOnlyList<Remark> remarks, LegalRegister register, Caller caller, DateTimeOffset now)
     {
         if (Case.IsClosed)
             return Refusal.Conflict("wrongState", $"Case {Case.Number} is closed. Reopening it goes by proposal.");
@@ -123,7 +127,7 @@ public sealed class Boarding : Aggregate, IMarked
             move = BoardingMove.Amended;
         if (BoardingMoves.From(from, Accepted > 0).SingleOrDefault(x => x.Move == move) is not { } step)
             return Refusal.Conflict("wrongState", BoardingMoves.Explain(from, Accepted > 0));
-        if (step.Blocks is { } severity && Current.Blocking(severity) is { Length: > 0 } faults)
+        if (step.Blocks is { } severity && Current.Blocking(severity, register) is { Length: > 0 } faults)
             return Refusal.Invalid(faults);
 
         if (move is BoardingMove.Amended)

@@ -1,5 +1,6 @@
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Contracts.Reference;
 using Interdiction.Kernel;
 
 namespace Interdiction.Boardings;
@@ -38,6 +39,9 @@ public sealed class BoardingRevision
     public DateTimeOffset? SubmittedAt { get; private set; }
     public DateTimeOffset? AcceptedAt { get; private set; }
     public int Version { get; private set; }
+
+    /// <summary>It was accepted, and what is to be done after it is not opened yet.</summary>
+    public bool OwesDuties { get; private set; }
 
     public string Title { get; private set; } = "";
     public Mode Mode { get; private set; }
@@ -93,13 +97,23 @@ public sealed class BoardingRevision
         State = state;
         SubmittedAt = state is BoardingState.Submitted ? now : SubmittedAt;
         AcceptedAt = state is BoardingState.Accepted ? now : AcceptedAt;
+        OwesDuties = state is BoardingState.Accepted && LegalDuty.Of(Report).Any();
         Version++;
     }
 
+    /// <summary>What is missing or doubtful in it, by the law as its originator's legal advisers signed it.</summary>
+    public IReadOnlyList<Warning> Warnings(LegalRegister register) => Completeness.Of(Report, register, Originator);
+
+    /// <summary>What is to be done after it was accepted, and when each is due.</summary>
+    public IEnumerable<(LegalDuty Duty, DateTimeOffset DueAt)> Duties => LegalDuty.Of(Report).Select(x => (x, x.DueAt(Report, AcceptedAt!.Value)));
+
+    /// <summary>What was owed for it is opened.</summary>
+    public void Discharge() => OwesDuties = false;
+
     /// <summary>Warnings that stop a move, as faults: all that block submission, and for acceptance those too that block it.</summary>
-    public Fault[] Blocking(Severity severity) =>
+    public Fault[] Blocking(Severity severity, LegalRegister register) =>
     [
-        .. Completeness.Of(Report)
+        .. Warnings(register)
             .Where(x => x.Severity is not Severity.Note && x.Severity <= severity)
             .Select(x => new Fault(x.Pointer, x.Code, x.Detail)),
     ];

@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed record FileBoardingReport(BoardingReport Report, BoardingState As 
     }
 
     internal sealed class Handler(
-        InterdictionDb db, Caller caller, Envelope envelope, Markings markings, CaseNumbers numbers, ReportParts parts, TimeProvider clock)
+        InterdictionDb db, Caller caller, Envelope envelope, Markings markings, CaseNumbers numbers, ReportParts parts, LawBook law, TimeProvider clock)
         : ICommandHandler<FileBoardingReport, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(FileBoardingReport message, CancellationToken stop)
@@ -53,12 +54,12 @@ public sealed record FileBoardingReport(BoardingReport Report, BoardingState As 
             if (opened.Refusal is { } noCase)
                 return noCase;
             var boarding = Boarding.File(opened.Value, await numbers.Next("BR", year, stop), named, Screener.Screen(named.Manifest), caller, now, message.As is BoardingState.Intent ? BoardingState.Intent : BoardingState.Draft);
-            if (message.As is BoardingState.Intent && boarding.Unannounced() is { Length: > 0 } missing)
+            if (message.As is BoardingState.Intent && boarding.Unannounced(law.For(caller.Partner)) is { Length: > 0 } missing)
                 return Refusal.Invalid(missing);
-            if (message.As is BoardingState.Submitted && boarding.Move(BoardingMove.Submitted, null, [], caller, now) is { } blocked)
+            if (message.As is BoardingState.Submitted && boarding.Move(BoardingMove.Submitted, null, [], law.For(caller.Partner), caller, now) is { } blocked)
                 return blocked;
             db.Boardings.Add(boarding);
-            return boarding.Answer(envelope, caller);
+            return boarding.Answer(envelope, caller, law);
         }
 
         async Task<Result<Case>> Find(Guid id, CancellationToken stop) =>

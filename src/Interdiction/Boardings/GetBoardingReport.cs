@@ -1,6 +1,7 @@
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Boardings;
@@ -10,7 +11,7 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetBoardingReport, FiledReport>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, LawBook law) : IQueryHandler<GetBoardingReport, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(GetBoardingReport message, CancellationToken stop)
         {
@@ -21,7 +22,7 @@ public sealed record GetBoardingReport(Guid Id) : IQuery<FiledReport>
             if (found is null)
                 return Refusal.NotFound;
             envelope.ETag = found.boarding.Tag(found.revision);
-            var shown = Shown.Of(found.boarding, found.revision, found.Number, caller);
+            var shown = Shown.Of(found.boarding, found.revision, found.Number, caller, law);
             return shown with { Warnings = [.. shown.Warnings, .. await ConsentsOnRecord(shown, stop)] };
         }
 

@@ -1,6 +1,7 @@
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Boardings;
@@ -30,7 +31,7 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetRevision, FiledReport>
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, LawBook law) : IQueryHandler<GetRevision, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(GetRevision message, CancellationToken stop)
         {
@@ -42,7 +43,7 @@ public sealed record GetRevision(Guid Id, int Number) : IQuery<FiledReport>
                 return Refusal.NotFound;
             envelope.ETag = found.boarding.Tag(found.revision);
             var newest = await db.ShownRevisionOf(message.Id).AsNoTracking().SingleOrDefaultAsync(stop);
-            return newest is null ? Refusal.NotFound : Shown.Of(found.boarding, found.revision, found.Number, caller, newest);
+            return newest is null ? Refusal.NotFound : Shown.Of(found.boarding, found.revision, found.Number, caller, law, newest);
         }
     }
 }

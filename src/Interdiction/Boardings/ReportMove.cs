@@ -2,6 +2,7 @@ using FluentValidation;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 
 namespace Interdiction.Boardings;
@@ -16,14 +17,14 @@ public abstract record ReportMove(Guid Id, BoardingTransition Transition)
         protected Validator() => this.Body(x => x.Transition, new BoardingTransitionValidator());
     }
 
-    internal abstract class Handler<TMove>(InterdictionDb db, Caller caller, Envelope envelope, TimeProvider clock) : ICommandHandler<TMove, FiledReport>
+    internal abstract class Handler<TMove>(InterdictionDb db, Caller caller, Envelope envelope, LawBook law, TimeProvider clock) : ICommandHandler<TMove, FiledReport>
         where TMove : ReportMove, ICommand<FiledReport>, IChange<Boarding>
     {
         public Task<Result<FiledReport>> Handle(TMove message, CancellationToken stop)
         {
             var (it, asked) = (db.Loaded(message), message.Transition);
-            var refusal = it.Move(asked.To!.Value, asked.Reason, asked.Remarks, caller, clock.Now());
-            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope, caller) : refusal);
+            var refusal = it.Move(asked.To!.Value, asked.Reason, asked.Remarks, law.For(it.Originator), caller, clock.Now());
+            return Task.FromResult<Result<FiledReport>>(refusal is null ? it.Answer(envelope, caller, law) : refusal);
         }
     }
 }

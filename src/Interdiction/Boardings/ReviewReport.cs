@@ -1,6 +1,7 @@
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 
 namespace Interdiction.Boardings;
 
@@ -11,5 +12,5 @@ public sealed record ReviewReport(Guid Id, BoardingTransition Transition) : Repo
 
     internal sealed class Validator : Validator<ReviewReport>;
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, TimeProvider clock) : Handler<ReviewReport>(db, caller, envelope, clock);
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, LawBook law, TimeProvider clock) : Handler<ReviewReport>(db, caller, envelope, law, clock);
 }

@@ -1,5 +1,6 @@
 using Interdiction.Contracts;
 using Interdiction.Kernel;
+using Interdiction.Law;
 
 namespace Interdiction.Boardings;
 
@@ -10,7 +11,7 @@ namespace Interdiction.Boardings;
 static class Shown
 {
     /// <param name="newest">The newest revision that the caller is shown, where <paramref name="revision"/> is an earlier one.</param>
-    public static FiledReport Of(Boarding boarding, BoardingRevision revision, string caseNumber, Caller caller, BoardingRevision? newest = null)
+    public static FiledReport Of(Boarding boarding, BoardingRevision revision, string caseNumber, Caller caller, LawBook law, BoardingRevision? newest = null)
     {
         var standing = caller.StandingTo(boarding.Originator);
         var masked = Masking.Of(revision.Report, boarding.Marking.PositionPrecision, standing, newest?.Report);
@@ -30,7 +31,7 @@ static class Shown
             AcceptedAt = revision.AcceptedAt,
             Screening = revision.Screening,
             // Found in the whole text; a warning may repeat what it is about.
-            Warnings = [.. Completeness.Of(revision.Report).Where(x => !masked.Hides(x.Pointer))],
+            Warnings = [.. revision.Warnings(law.For(boarding.Originator)).Where(x => !masked.Hides(x.Pointer))],
             Masked = masked.Fields,
         };
     }
@@ -67,9 +68,9 @@ static class Shown
     public static BoardingHead Of(BoardingHead head, Caller caller) => head with { Marking = Masking.Of(head.Marking, caller.StandingTo(head.Originator)) };
 
     /// <summary>Answers a command with the report as it now stands.</summary>
-    public static FiledReport Answer(this Boarding boarding, Envelope envelope, Caller caller)
+    public static FiledReport Answer(this Boarding boarding, Envelope envelope, Caller caller, LawBook law)
     {
         (envelope.Resource, envelope.ETag) = (boarding.Id, boarding.ETag);
-        return Of(boarding, boarding.Current, boarding.Case.Number, caller);
+        return Of(boarding, boarding.Current, boarding.Case.Number, caller, law);
     }
 }

@@ -4,6 +4,7 @@ using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 
 namespace Interdiction.Boardings;
@@ -21,7 +22,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
         public Validator(TimeProvider clock) => this.Body(x => x.Report, new BoardingReportValidator(clock, needsMarking: false));
     }
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, ReportParts parts, ExhibitsInCustody custody, TimeProvider clock)
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, ReportParts parts, ExhibitsInCustody custody, LawBook law, TimeProvider clock)
         : ICommandHandler<WriteBoardingReport, FiledReport>
     {
         public async Task<Result<FiledReport>> Handle(WriteBoardingReport message, CancellationToken stop)
@@ -37,7 +38,7 @@ public sealed record WriteBoardingReport(Guid Id, FiledReport Report) : ICommand
                 return taken;
             if (it.Write(named, Screener.Screen(named.Manifest), caller, clock.Now()) is { } refusal)
                 return refusal;
-            return it.Answer(envelope, caller);
+            return it.Answer(envelope, caller, law);
         }
 
         IEnumerable<Fault> Moved(Boarding it, BoardingReport report)

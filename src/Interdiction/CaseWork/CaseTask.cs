@@ -1,5 +1,7 @@
+using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Contracts;
+using Interdiction.Contracts.Reference;
 using Interdiction.Kernel;
 
 namespace Interdiction.CaseWork;
@@ -23,6 +25,12 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
     public Marking Marking { get; private set; } = new();
     public TaskState State { get; private set; }
 
+    /// <summary>The duty that it is, as the reference data names it; null for a task that somebody opened.</summary>
+    public string? Duty { get; private init; }
+
+    /// <summary>The report that the duty follows.</summary>
+    public Guid? BoardingId { get; private init; }
+
     /// <summary>Why it came into its state, where somebody said so.</summary>
     public string? Reason { get; private set; }
     public string? EndedBy { get; private set; }
@@ -33,6 +41,32 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
     public string Lead => Case?.LeadPartner ?? Originator;
     public string ETag => $"\"{Version}\"";
     public bool IsAuthor(Guid account) => account == Opener;
+
+    /// <summary>What is to be done after an accepted report: its originator's work, read by whom the report is read.</summary>
+    public static CaseTask Owe(Guid id, Case @case, Boarding report, LegalDuty duty, DateTimeOffset dueAt, Caller caller, DateTimeOffset now)
+    {
+        var basis = ReferenceData.LegalBases[duty.Basis];
+        var it = new CaseTask
+        {
+            Id = id,
+            CaseId = @case.Id,
+            Case = @case,
+            Originator = report.Originator,
+            Opener = caller.Id,
+            OpenedBy = caller.Name,
+            At = now,
+            Title = duty.Title,
+            Text = $"{(duty.Article is null ? basis.Instrument : $"{basis.Instrument}, {duty.Article}")}. To: {duty.To}. {duty.Text}",
+            Owner = report.Originator,
+            DueAt = dueAt,
+            Marking = report.MarkingOfDuties,
+            Duty = duty.Key,
+            BoardingId = report.Id,
+            Version = 1,
+        };
+        it.Tell(new TaskMoved(it, "taskOpened", "was opened", null, TaskState.Open, null));
+        return it;
+    }
 
     public static CaseTask Open(Guid id, Case @case, NewTask asked, Marking marking, Caller caller, DateTimeOffset now)
     {

@@ -8,7 +8,11 @@ namespace Interdiction.CaseWork;
 /// <summary>Talk and work between partners: comments and tasks in a case, each with a marking of its own.</summary>
 static class CaseWorkModule
 {
-    public static void AddCaseWork(this WebApplicationBuilder builder) => builder.Services.AddScoped<Owners>();
+    public static void AddCaseWork(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<Owners>();
+        builder.Services.AddHostedService<FollowAccepted>();
+    }
 
     public static void MapCaseWork(this RouteGroupBuilder api)
     {

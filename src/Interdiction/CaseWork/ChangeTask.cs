@@ -23,11 +23,13 @@ public sealed record ChangeTask(Guid Id, TaskChange Change) : ICommand<ShownTask
 
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Owners owners, TimeProvider clock) : ICommandHandler<ChangeTask, ShownTask>
     {
-        public Task<Result<ShownTask>> Handle(ChangeTask message, CancellationToken stop) => Task.FromResult(Change(db.Loaded(message), message.Change));
+        public async Task<Result<ShownTask>> Handle(ChangeTask message, CancellationToken stop)
+        {
+            var it = db.Loaded(message);
+            return Change(it, message.Change) is { } refusal ? refusal : await it.Answer(db, envelope, caller, stop);
+        }
 
-        Result<ShownTask> Change(CaseTask it, TaskChange asked) =>
-            asked.Owner is { } owner && owners.Check(it, owner) is { } cannot ? cannot
-            : it.Change(asked, caller, clock.Now()) is { } refusal ? refusal
-            : it.Answer(envelope, caller);
+        Refusal? Change(CaseTask it, TaskChange asked) =>
+            asked.Owner is { } owner && owners.Check(it, owner) is { } cannot ? cannot : it.Change(asked, caller, clock.Now());
     }
 }

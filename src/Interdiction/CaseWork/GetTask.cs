@@ -11,6 +11,6 @@ public sealed record GetTask(Guid Id) : IQuery<ShownTask>, IAbout<CaseTask>
 
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetTask, ShownTask>
     {
-        public Task<Result<ShownTask>> Handle(GetTask message, CancellationToken stop) => Task.FromResult<Result<ShownTask>>(db.Loaded(message).Answer(envelope, caller));
+        public async Task<Result<ShownTask>> Handle(GetTask message, CancellationToken stop) => await db.Loaded(message).Answer(db, envelope, caller, stop);
     }
 }

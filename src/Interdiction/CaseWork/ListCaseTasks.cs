@@ -24,8 +24,9 @@ public sealed record ListCaseTasks(Guid Id, TaskState? State, Paging Paging) : I
                 return Refusal.NotFound;
             var found = db.Tasks.Where(x => x.CaseId == message.Id && (message.State == null || x.State == message.State));
             var page = after is null ? found : found.Where(x => x.At > after.At || x.At == after.At && x.Id > after.Id);
-            var rows = await page.AsNoTracking().OrderBy(x => x.At).ThenBy(x => x.Id).Take(message.Paging.Limit + 1).ToListAsync(stop);
-            return cursors.Page(rows, message.Paging, filter, x => x.Show(number, caller), x => new PageEnd(x.At, x.Id), message.Paging.Counted ? await found.CountAsync(stop) : null);
+            var rows = await page.AsNoTracking().OrderBy(x => x.At).ThenBy(x => x.Id).Take(message.Paging.Limit + 1)
+                .Select(x => new { Task = x, Report = db.Boardings.Where(b => b.Id == x.BoardingId).Select(b => b.Number).FirstOrDefault() }).ToListAsync(stop);
+            return cursors.Page(rows, message.Paging, filter, x => x.Task.Show(number, x.Report, caller), x => new PageEnd(x.Task.At, x.Task.Id), message.Paging.Counted ? await found.CountAsync(stop) : null);
         }
     }
 }

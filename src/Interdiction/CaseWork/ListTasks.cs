@@ -25,10 +25,10 @@ public sealed record ListTasks(TaskState? State, string? Owner, Paging Paging) :
                         join @case in db.Cases on task.CaseId equals @case.Id
                         where message.State == null || task.State == message.State
                         where message.Owner == null || task.Owner == message.Owner
-                        select new { reader.At, reader.RecordId, Task = task, CaseNumber = @case.Number };
+                        select new { reader.At, reader.RecordId, Task = task, CaseNumber = @case.Number, Report = db.Boardings.Where(b => b.Id == task.BoardingId).Select(b => b.Number).FirstOrDefault() };
             var page = after is null ? found : found.Where(x => x.At < after.At || x.At == after.At && x.RecordId < after.Id);
             var rows = await page.AsNoTracking().OrderByDescending(x => x.At).ThenByDescending(x => x.RecordId).Take(message.Paging.Limit + 1).ToListAsync(stop);
-            return cursors.Page(rows, message.Paging, filter, x => x.Task.Show(x.CaseNumber, caller), x => new PageEnd(x.At, x.RecordId),
+            return cursors.Page(rows, message.Paging, filter, x => x.Task.Show(x.CaseNumber, x.Report, caller), x => new PageEnd(x.At, x.RecordId),
                 message.Paging.Counted ? await found.CountAsync(stop) : null);
         }
     }

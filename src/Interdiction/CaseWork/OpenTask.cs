@@ -34,7 +34,7 @@ public sealed record OpenTask(Guid Id, NewTask Task) : ICommand<ShownTask>, IAbo
             if (owners.Check(opened, opened.Owner) is { } cannot)
                 return cannot;
             db.Tasks.Add(opened);
-            return opened.Answer(envelope, caller);
+            return await opened.Answer(db, envelope, caller, stop);
         }
     }
 }

@@ -1,5 +1,7 @@
 using Interdiction.Contracts;
+using Interdiction.Data;
 using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.CaseWork;
 
@@ -14,10 +16,11 @@ static class ShownWork
     }
 
     /// <summary>Answers with the task as it now stands, which came with its case.</summary>
-    public static ShownTask Answer(this CaseTask it, Envelope envelope, Caller caller)
+    public static async Task<ShownTask> Answer(this CaseTask it, InterdictionDb db, Envelope envelope, Caller caller, CancellationToken stop)
     {
         (envelope.Resource, envelope.ETag) = (it.Id, it.ETag);
-        return it.Show(it.Case!.Number, caller);
+        var report = it.BoardingId is { } duty ? await db.ReportOf(duty).Select(x => x.Number).SingleOrDefaultAsync(stop) : null;
+        return it.Show(it.Case!.Number, report, caller);
     }
 
     public static ShownComment Show(this Comment it, string caseNumber, Caller caller) => new()
@@ -32,7 +35,8 @@ static class ShownWork
         WrittenAt = it.At,
     };
 
-    public static ShownTask Show(this CaseTask it, string caseNumber, Caller caller) => new()
+    /// <param name="report">Number of the report that a duty follows; null where the caller does not read it.</param>
+    public static ShownTask Show(this CaseTask it, string caseNumber, string? report, Caller caller) => new()
     {
         Id = it.Id,
         CaseId = it.CaseId,
@@ -43,6 +47,9 @@ static class ShownWork
         Marking = Masking.Of(it.Marking, caller.StandingTo(it.Originator)),
         CaseNumber = caseNumber,
         State = it.State,
+        Duty = it.Duty,
+        BoardingId = report is null ? null : it.BoardingId,
+        BoardingNumber = report,
         Reason = it.Reason,
         Originator = it.Originator,
         OpenedBy = it.OpenedBy,

@@ -8,7 +8,6 @@ static class ConsentsModule
 {
     public static void AddConsents(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton(LegalRegister.Default);
         builder.Services.AddScoped<ShownRequests>();
         builder.Services.AddHostedService<ConsentClock>();
     }

@@ -2,6 +2,7 @@ using FluentValidation;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 
 namespace Interdiction.Consents;
@@ -18,7 +19,7 @@ public sealed record AnswerConsentRequest(Guid Id, ConsentTransition Transition)
         public Validator() => this.Body(x => x.Transition, new ConsentTransitionValidator());
     }
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, LegalRegister register, ShownRequests shown, TimeProvider clock)
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, LawBook law, ShownRequests shown, TimeProvider clock)
         : ICommandHandler<AnswerConsentRequest, ShownConsentRequest>
     {
         public Task<Result<ShownConsentRequest>> Handle(AnswerConsentRequest message, CancellationToken stop)
@@ -27,7 +28,7 @@ public sealed record AnswerConsentRequest(Guid Id, ConsentTransition Transition)
             if (ConsentMoves.SideOf(to) is Side.Clock)
                 return Task.FromResult<Result<ShownConsentRequest>>(Refusal.NotAllowed($"A request becomes {Code<ConsentState>.Of(to)} by time alone: nobody says so."));
             var refusal = to is ConsentState.Acknowledged
-                ? it.Acknowledge(Silence.Of(register.AgreementOf(it.Agreement), now), conditions, reason, now)
+                ? it.Acknowledge(Silence.Of(law.For(it.Originator).AgreementOf(it.Agreement), now), conditions, reason, now)
                 : it.Answer(to, conditions, reason, caller, now);
             return Task.FromResult<Result<ShownConsentRequest>>(refusal is null ? shown.Answer(it, envelope) : refusal);
         }

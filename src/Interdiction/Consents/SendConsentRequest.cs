@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed record SendConsentRequest(NewConsentRequest Request) : ICommand<Sh
         public Validator() => this.Body(x => x.Request, new NewConsentRequestValidator());
     }
 
-    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, CaseNumbers numbers, LegalRegister register, ShownRequests shown, TimeProvider clock)
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope, Markings markings, CaseNumbers numbers, LawBook law, ShownRequests shown, TimeProvider clock)
         : ICommandHandler<SendConsentRequest, ShownConsentRequest>
     {
         public async Task<Result<ShownConsentRequest>> Handle(SendConsentRequest message, CancellationToken stop)
@@ -52,7 +53,7 @@ public sealed record SendConsentRequest(NewConsentRequest Request) : ICommand<Sh
                 yield return new("/flag", "ownFlag", "It is your own flag: nobody else is asked.");
             if (asked.Agreement is null)
                 yield break;
-            if (register.AgreementOf(asked.Agreement) is not { } agreement)
+            if (law.For(caller.Partner).AgreementOf(asked.Agreement) is not { } agreement)
                 yield return new("/agreement", RuleCodes.UnknownCode, "That is no agreement of the register. GET /reference/boarding-agreements lists them.");
             else if (agreement.Partner != caller.Partner)
                 yield return new("/agreement", "notYours", $"{agreement.Code} is an agreement of {agreement.Partner}: it gives your partner nothing.");

@@ -1,11 +1,12 @@
 using Interdiction.Contracts;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Partners;
 
 namespace Interdiction.Consents;
 
 /// <summary>The one step between a stored consent request and every answer: it adds the clock, and hides the case from whom it is not readable.</summary>
-public sealed class ShownRequests(Caller caller, LegalRegister register, PartnerRegister partners, TimeProvider clock)
+public sealed class ShownRequests(Caller caller, LawBook law, PartnerRegister partners, TimeProvider clock)
 {
     /// <summary>Answers with the request as it now stands.</summary>
     public ShownConsentRequest Answer(ConsentRequest it, Envelope envelope)
@@ -37,7 +38,7 @@ public sealed class ShownRequests(Caller caller, LegalRegister register, Partner
         AnsweredBy = it.AnsweredBy,
         ExpiredAt = it.State is ConsentState.Deemed or ConsentState.Unanswered ? it.DueAt : null,
         Conditions = it.Conditions,
-        IfSilent = Silence.Meaning(it, register.AgreementOf(it.Agreement), clock.Now()),
+        IfSilent = Silence.Meaning(it, law.For(it.Originator).AgreementOf(it.Agreement), clock.Now()),
         Warnings = partners.Knows(it.Flag) || !ConsentMoves.IsOpen(it.State) ? [] :
         [
             new Warning("/flag", "notAPartner", $"{it.Flag} takes no part here, so that nobody can answer for it. What it says is recorded in the boarding report: consent.flag, with who said it and when in the narrative.", Severity.Note),

@@ -150,6 +150,20 @@ public abstract partial class InterdictionDb
         ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt <= now)
         : throw new InvalidOperationException("The clock alone asks what is due.");
 
+    /// <summary>The accepted revisions whose duties are not opened yet, of every partner: for the job that opens them alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<BoardingRevision> OwingRevisions => caller.Job is Job.OpenDuties
+        ? Revisions.IgnoreQueryFilters().Where(x => x.OwesDuties)
+        : throw new InvalidOperationException("Who opens duties alone asks what is owed.");
+
+    /// <summary>The report of a revision that owes duties, its case, and those of its duties that are open already.</summary>
+    internal async Task<(Boarding Report, Case Case, IReadOnlyList<string?> Opened)> Owed(BoardingRevision owing, CancellationToken stop)
+    {
+        var report = await Boardings.IgnoreQueryFilters().SingleAsync(x => x.Id == owing.BoardingId, stop);
+        var @case = await Derive(() => EveryCase.SingleAsync(x => x.Id == owing.CaseId, stop));
+        return (report, @case, await Tasks.IgnoreQueryFilters().Where(x => x.BoardingId == report.Id).Select(x => x.Duty).ToListAsync(stop));
+    }
+
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
 

@@ -10,6 +10,7 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -41,6 +42,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
     public DbSet<LegalHold> Holds => Set<LegalHold>();
+    public DbSet<LegalSignature> LegalSignatures => Set<LegalSignature>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();

@@ -1,4 +1,5 @@
 using Interdiction.Http;
+using Interdiction.Law;
 using Interdiction.Partners;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ public interface IFirstStart
 }
 
 /// <summary>Brings the database up to date, fills an empty one, and only then lets the server be ready.</summary>
-sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister partners, Readiness readiness) : IHostedService
+sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister partners, LawBook law, Readiness readiness) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister pa
             foreach (var first in scope.ServiceProvider.GetServices<IFirstStart>())
                 await first.Seed(cancellationToken);
         partners.Set(await db.Partners.AsNoTracking().ToListAsync(cancellationToken));
+        law.Take(await db.LegalSignatures.AsNoTracking().ToListAsync(cancellationToken));
         readiness.Set();
     }
 

@@ -11,6 +11,7 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -53,7 +54,7 @@ static class Tables
             x.Property(b => b.Authors).AsJson();
             x.Property(b => b.Marked).IsConcurrencyToken();
             x.Property(b => b.InCustody).IsConcurrencyToken();
-            x.Ignore(b => b.Current).Ignore(b => b.Lead).Ignore(b => b.ETag);
+            x.Ignore(b => b.Current).Ignore(b => b.MarkingOfDuties).Ignore(b => b.Lead).Ignore(b => b.ETag);
             x.HasOne(b => b.Case).WithMany().HasForeignKey(b => b.CaseId);
             x.HasMany(b => b.Revisions).WithOne().HasForeignKey(r => r.BoardingId);
         });
@@ -65,6 +66,8 @@ static class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
+            x.Ignore(r => r.Duties);
+            x.HasIndex(r => r.OwesDuties).HasFilter("\"OwesDuties\"");
         });
         model.Entity<CargoLine>(x => Part(x, "cargo_lines", l => l.RowId).HasIndex(l => new { l.BoardingId, l.Revision }));
         model.Entity<LineMatch>(x =>
@@ -132,6 +135,8 @@ static class Tables
         {
             x.ToTable("tasks").HasIndex(t => new { t.CaseId, t.At, t.Id });
             x.HasIndex(t => new { t.Owner, t.State });
+            // Each duty of a report is opened once, however many servers open it.
+            x.HasIndex(t => new { t.BoardingId, t.Duty }).IsUnique();
             x.Property(t => t.Marking).AsJson();
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
@@ -143,6 +148,12 @@ static class Tables
             x.Property(h => h.Version).IsConcurrencyToken();
             x.Ignore(h => h.Lead).Ignore(h => h.ETag);
             x.HasOne(h => h.Case).WithMany().HasForeignKey(h => h.CaseId);
+        });
+        model.Entity<LegalSignature>(x =>
+        {
+            x.ToTable("legal_signatures").HasKey(s => new { s.Set, s.Code, s.Partner, s.Number });
+            x.Property(s => s.Entered).AsJson();
+            x.Ignore(s => s.Originator).Ignore(s => s.Lead).Ignore(s => s.ETag);
         });
         model.Entity<Proposal>(x =>
         {

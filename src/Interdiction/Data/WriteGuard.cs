@@ -8,6 +8,7 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -35,6 +36,7 @@ static class WriteGuard
         (Account or Invitation, EntityState.Deleted) => "it is never deleted, so that whoever acted can be named.",
         (Account or Team or Deputy, _) when caller.IsKnown && ((ISubject)entry.Entity).Originator != caller.Partner => "it is administered by its own partner.",
         (Account or Team or Deputy, _) => null,
+        (CaseTask { Duty: not null } it, EntityState.Added) => caller.Job is Job.OpenDuties && it.Originator == caller.Partner ? null : "a duty is opened by its own job.",
         (ISubject record, EntityState.Added) when !caller.IsKnown || record.Originator != caller.Partner => "a record is made by its own partner.",
         (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsApproved(entry, it.ExhibitId, ProposalAct.DisposeExhibit) => "an exhibit is disposed of by two people.",
         (LegalHold it, EntityState.Added) when !IsApproved(entry, it.CaseId, ProposalAct.SetHold) => "a case is put under a hold by two people.",
@@ -45,6 +47,7 @@ static class WriteGuard
         (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
         (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
             => "a comment is never changed.",
+        (LegalSignature, EntityState.Modified) => "what was signed is only added to.",
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
         (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)
             => "a marking is changed by its originator.",

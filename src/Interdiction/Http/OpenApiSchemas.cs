@@ -45,7 +45,7 @@ static class OpenApiSchemas
     /// <summary>Marks what the system answers about what was sent. On the members of the finished document: a type of theirs may serve other records too.</summary>
     public static void MarkAnswered(OpenApiDocument document)
     {
-        foreach (var type in new[] { typeof(FiledReport), typeof(ShownMarking) })
+        foreach (var type in new[] { typeof(FiledReport), typeof(ShownMarking), typeof(ShownSignature) })
             foreach (var answered in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
                 ((OpenApiSchema)document.Components!.Schemas![type.Name].Properties![JsonNamingPolicy.CamelCase.ConvertName(answered.Name)]).ReadOnly = true;
     }

@@ -19,6 +19,9 @@ public sealed class Envelope
     /// <summary>Id of the record that the command left behind; it is named in audit and replayed by its key.</summary>
     public Guid? Resource { get; set; }
 
+    /// <summary>What this server does once the command is stored: it is not done where it is refused or a dry run.</summary>
+    public Action? Stored { get; set; }
+
     /// <summary>True where the answer repeats what an earlier call did.</summary>
     public bool Replayed { get; set; }
 

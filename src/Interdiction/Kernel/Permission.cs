@@ -99,6 +99,9 @@ public sealed record Permission
     /// <summary>Say that two vessels are one ship, or that they are not.</summary>
     public static Permission LinkVessels { get; } = new("linkVessels", Relation.Seen, Role.Coordinator);
 
+    /// <summary>Sign rows of the reference data for one's own partner, and withdraw that.</summary>
+    public static Permission VerifyLaw { get; } = new("verifyLaw", Relation.Own, Role.Coordinator) { Grant = Duties.Legal };
+
     /// <summary>Add to the chain of custody of an exhibit.</summary>
     public static Permission RecordCustody { get; } = new("recordCustody", Relation.Custodian, Role.Officer, Role.Coordinator);
 
@@ -119,6 +122,8 @@ public sealed record Permission
     /// <summary>Say something to the other readers of a case.</summary>
     public static Permission Comment { get; } = new("comment", Relation.Seen, Role.Officer, Role.Coordinator);
     public static Permission OpenTasks { get; } = new("openTasks", Relation.Seen, Role.Officer, Role.Coordinator);
+    /// <summary>Open what is to be done after an accepted report.</summary>
+    public static Permission OpenDuties { get; } = new("openDuties", Relation.None) { Job = Kernel.Job.OpenDuties };
     public static Permission ChangeTasks { get; } = new("changeTasks", Relation.OwnOrAssigned, Role.Officer, Role.Coordinator);
 
     /// <summary>Choose a team of one's own partner for a marking.</summary>
@@ -130,9 +135,9 @@ public sealed record Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
-        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels,
+        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
-        Comment, OpenTasks, ChangeTasks,
+        Comment, OpenTasks, OpenDuties, ChangeTasks,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 

@@ -2,6 +2,7 @@ using Interdiction.Audit;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         }
 
         // One request may send several messages: each says anew which record it is about.
-        (envelope.Resource, envelope.ETag) = (null, null);
+        (envelope.Resource, envelope.ETag, envelope.Stored) = (null, null, null);
         await using var transaction = await db.Begin(stop);
         var result = await next();
         if (result.Refusal is { } refusal)
@@ -50,12 +51,15 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         catch (DbUpdateException failure) when (db.IsTaken(failure))
         {
             await transaction.DisposeAsync();
-            return await Refuse(Refusal.Conflict("idInUse", "An id in the body is in use already. Choose another."));
+            return await Refuse(message is IAboutRow ? Match<TRequest, TResponse>.Stale : Refusal.Conflict("idInUse", "An id in the body is in use already. Choose another."));
         }
         if (envelope.ValidateOnly)
             await transaction.RollbackAsync(stop);
         else
+        {
             await transaction.CommitAsync(stop);
+            envelope.Stored?.Invoke();
+        }
         return result;
 
         async Task<TResponse> Refuse(Refusal why)

@@ -52,6 +52,10 @@ sealed class CloseCase(InterdictionDb db, Subjects subjects) : ITwoPersonAct
         var reports = db.Boardings.Where(x => x.CaseId == it.Id);
         if (await db.CustodyEvents.Where(x => x.State == CustodyState.AwaitingReceiver && reports.Any(r => r.Id == x.BoardingId)).Select(x => (Guid?)x.ExhibitId).FirstOrDefaultAsync(stop) is { } handedOver)
             return Refusal.Conflict("wrongState", $"A hand-over of exhibit {await db.CustodyChains.Where(x => x.Id == handedOver).Select(x => x.Number).SingleAsync(stop)} waits for its receiver, who accepts or refuses it first.");
+        if (await db.Revisions.FirstOrDefaultAsync(x => x.CaseId == it.Id && x.OwesDuties, stop) is { } owing)
+            return Refusal.Conflict("wrongState", $"The duties of report {owing.BoardingNumber} are being opened: ask again in a moment.");
+        if (await db.Tasks.Where(x => x.CaseId == it.Id && x.Duty != null && x.State == TaskState.Open).OrderBy(x => x.DueAt).ThenBy(x => x.Id).ToListAsync(stop) is { Count: > 0 } duties)
+            return Refusal.Conflict("wrongState", $"Duties are open: {string.Join("; ", duties.Select(x => $"{x.Title} ({x.Duty})"))}. Each is done, or declined with a reason, first.");
         return it.Close(arguments.Disposition!.Value, reason) is { } refusal ? refusal : new Effect();
     }
 }

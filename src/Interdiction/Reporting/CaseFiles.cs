@@ -4,12 +4,13 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Vessels;
+using Interdiction.Law;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Reporting;
 
 /// <summary>Gathers what is printed, as the caller may read it at this moment.</summary>
-public sealed class CaseFiles(InterdictionDb db, Ships ships, Caller caller, TimeProvider clock)
+public sealed class CaseFiles(InterdictionDb db, Ships ships, Caller caller, LawBook law, TimeProvider clock)
 {
     /// <returns>Null where the caller can read no such case.</returns>
     public Task<CaseFile?> Of(Guid @case, PaperSize paper, CancellationToken stop) => Of(@case, db.ShownRevisions.Where(x => x.CaseId == @case), paper, stop);
@@ -34,7 +35,7 @@ public sealed class CaseFiles(InterdictionDb db, Ships ships, Caller caller, Tim
             @case.ToHead(caller),
             [
                 .. reports.Select(x => new PrintedReport(
-                    Shown.Of(x.boarding, x.revision, @case.Number, caller),
+                    Shown.Of(x.boarding, x.revision, @case.Number, caller, law),
                     [.. events.Where(e => e.RecordId == x.boarding.Id && e.To is not null).Select(TransitionLog.Of)],
                     Contradictions.Of([.. claims.Where(c => same[x.boarding.Id].Contains(c.VesselId))]))),
             ],

@@ -113,9 +113,12 @@ public sealed class LawfulnessTests
     [InlineData("PRK", "USA", false)]
     public void A_signed_agreement_lets_silence_count_for_its_partner_alone(string flag, string? originator, bool counts)
     {
-        var report = AtSea(FlagConsent.Deemed, "BILATERAL") with { Conveyance = Kaohsiung.Ship with { FlagClaimed = flag } };
+        var (begun, before) = (new DateTimeOffset(2004, 12, 9, 2, 0, 0, TimeSpan.Zero), new DateTimeOffset(2004, 12, 8, 2, 0, 0, TimeSpan.Zero));
+        var report = AtSea(FlagConsent.Deemed, "BILATERAL") with { StartedAt = begun, EndedAt = begun.AddHours(4), Conveyance = Kaohsiung.Ship with { FlagClaimed = flag } };
         Assert.Equal(counts, Warnings(report, Signed(), originator).Length is 0);
-        Assert.Equal(["/consent/flag consentMissing " + Blocks], Warnings(AtSea(FlagConsent.Unanswered, "BILATERAL"), Signed(), "USA"));
+        Assert.Equal(["/consent/flag consentMissing " + Blocks], Warnings(AtSea(FlagConsent.Unanswered, "BILATERAL") with { StartedAt = begun, EndedAt = begun.AddHours(4) }, Signed(), "USA"));
+        // Not before it was in force.
+        Assert.Equal(["/legalBases/0/code notVerified " + Blocks], Warnings(report with { StartedAt = before, EndedAt = before.AddHours(4) }, Signed(), originator));
     }
 
     [Fact]

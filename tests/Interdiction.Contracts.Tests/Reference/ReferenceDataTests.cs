@@ -17,6 +17,7 @@ public sealed class ReferenceDataTests
         Assert.Equal(32, ReferenceData.LegalBases.Count);
         Assert.Equal(11, ReferenceData.BoardingAgreements.Count);
         Assert.Empty(ReferenceData.SuaNotifications);
+        Assert.Equal(23, ReferenceData.Duties.Count);
         Assert.Equal(167, ReferenceData.Chemicals.Count);
         Assert.Equal(19, ReferenceData.ChemicalFamilies.Count);
         Assert.Equal(113, ReferenceData.HsCodes.Count);

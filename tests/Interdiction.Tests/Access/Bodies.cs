@@ -53,6 +53,13 @@ sealed class Bodies(ApiDocument document)
         [".redirectUris"] = null,
         [".members"] = null,
         [".supervisors"] = null,
+        // A signature is that of a declaration.
+        [".clockHours"] = null,
+        [".clockStarts"] = null,
+        [".silence"] = null,
+        [".enteredIntoForce"] = null,
+        [".notified"] = "2010-07-28",
+        [".withdrawn"] = null,
         [".partner"] = "SGP",
         [".acts"] = new JsonArray("closeCase"),
     };

@@ -40,6 +40,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             await world.PlantWork(nation);
             await world.PlantHold(nation);
             await world.PlantLink(nation);
+            await world.PlantLaw(nation);
             await world.PlantOffice(nation);
         }
         var crawler = new Crawler(own, document, canaries);

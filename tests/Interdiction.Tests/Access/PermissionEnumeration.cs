@@ -91,6 +91,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     public async Task Vessels_are_read_and_linked_as_the_specification_says() => output.WriteLine(await new VesselCells(own).Compare(Seed, GateVessels));
 
     [Fact]
+    public async Task Rows_of_the_law_are_signed_as_the_specification_says() => output.WriteLine(await new LawCells(own).Compare());
+
+    [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));
 
     [Fact]

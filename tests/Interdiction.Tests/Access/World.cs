@@ -127,6 +127,14 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         (await (await server.As(new Principal(own, Post.Coordinator2))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
     }
 
+    /// <summary>The legal adviser of a partner signs a declaration of a flag State, for the partner's own reports: where it was read is told to its people, whatever they are there.</summary>
+    public async Task PlantLaw(int nation)
+    {
+        var own = At(nation);
+        var body = new JsonObject { ["notified"] = "2010-07-28", ["source"] = canaries.Plant($"signature of {own}", who => who.Partner == own) };
+        (await (await server.As(new Principal(own, Post.Coordinator))).Send(HttpMethod.Put, "reference/sua-notifications/PAN-d/signature", body, ("If-Match", "*"))).Is(200);
+    }
+
     /// <summary>A person and a team of a partner; of their names nobody else hears.</summary>
     public async Task PlantOffice(int nation)
     {

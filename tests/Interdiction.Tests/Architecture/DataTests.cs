@@ -3,6 +3,7 @@ using Interdiction.Audit;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class DataTests(Server server)
         [typeof(Reader)] = "is the reading predicate",
         [typeof(PastReader)] = "is the reading predicate as it was",
         [typeof(Partner)] = "is reference data that everybody reads",
+        [typeof(LegalSignature)] = "is reference data that everybody reads",
         [typeof(Account)] = "says who calls, before anybody can read",
         [typeof(Session)] = "is how a person is signed in",
         [typeof(Authenticator)] = "is how a person signs in, and is encrypted",

@@ -68,7 +68,9 @@ public sealed class RowSecurityTests(Server server)
     public void What_is_due_is_asked_by_the_clock_alone()
     {
         Assert.Equal(["Consents/ConsentClock.cs", "Consents/EndConsentRequest.cs", "Data/InterdictionDb.Records.cs"], Naming("DueRequests(").Order(StringComparer.Ordinal));
-        Assert.Equal(["Consents/ConsentClock.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/FollowAccepted.cs", "CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("OwingRevisions").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("Owed(").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
     }
 

@@ -16,8 +16,9 @@ public sealed class ClockTests
     [Fact]
     public async Task Silence_is_what_the_signed_agreement_says_and_without_one_it_is_never_consent()
     {
-        await using var server = new Server { Register = Flags.Signed };
+        await using var server = new Server();
         await server.InitializeAsync();
+        await Flags.Sign(await server.As("usa-coordinator"));
         var officer = await server.As("usa-officer");
         var (panama, liberia) = (await server.As("pan-liaison"), await server.As("lbr-liaison"));
         var deemed = await officer.Ask(new { agreement = "PSI-PA" });
@@ -87,14 +88,17 @@ public sealed class ClockTests
     {
         await using var data = await StationData.Make();
         JsonNode asked;
-        await using (var station = new Station(data) { Register = Flags.Signed })
+        await using (var station = new Station(data))
         {
             using var officer = await SignedIn(station.Start(), "usa-officer");
+            using var adviser = await SignedIn(officer.BaseAddress!, "usa-coordinator");
+            await Flags.Sign(adviser);
             using var liaison = await SignedIn(officer.BaseAddress!, "pan-liaison");
             asked = await officer.Ask(new { agreement = "PSI-PA" });
             (await liaison.Move(Flags.At(asked), "acknowledged")).Is(200);
+            // The signature is withdrawn meanwhile: the clock that the flag State started counts.
+            (await adviser.Send(HttpMethod.Delete, "reference/boarding-agreements/PSI-PA/signature", null, ("If-Match", "*"))).Is(204);
         }
-        // The agreement's row was taken away meanwhile: the clock that the flag State started counts.
         var clock = new MovableClock();
         clock.Move(TimeSpan.FromHours(3));
         await using var again = new Station(data) { Clock = clock };
@@ -113,10 +117,12 @@ public sealed class ClockTests
         const int servers = 3, requests = 12;
         await using var data = await StationData.Make();
         var clock = new MovableClock();
-        var stations = Enumerable.Range(0, servers).Select(_ => new Station(data) { Register = Flags.Signed, Clock = clock }).ToList();
+        var stations = Enumerable.Range(0, servers).Select(_ => new Station(data) { Clock = clock }).ToList();
         var address = stations.Select(x => x.Start()).ToList()[0];
         using var officer = await SignedIn(address, "usa-officer");
         using var liaison = await SignedIn(address, "pan-liaison");
+        using var adviser = await SignedIn(address, "usa-coordinator");
+        await Flags.Sign(adviser);
         var asked = new List<JsonNode>();
         for (var i = 0; i < requests; i++)
         {
@@ -141,8 +147,9 @@ public sealed class ClockTests
     [PostgresFact]
     public async Task A_database_that_refuses_for_a_while_ends_neither_the_clock_nor_the_server()
     {
-        await using var server = new Server { Register = Flags.Signed };
+        await using var server = new Server();
         await server.InitializeAsync();
+        await Flags.Sign(await server.As("usa-coordinator"));
         var (officer, panama) = (await server.As("usa-officer"), await server.As("pan-liaison"));
         var request = await officer.Ask(new { agreement = "PSI-PA" });
         (await panama.Move(Flags.At(request), "acknowledged")).Is(200);

@@ -1,26 +1,17 @@
 using System.Text.Json.Nodes;
-using Interdiction.Contracts;
-using Interdiction.Contracts.Reference;
 
 namespace Interdiction.Tests.Consents;
 
-/// <summary>Requests to flag States, and agreements that a legal adviser has signed.</summary>
+/// <summary>Requests to flag States, and agreements that a legal adviser signs.</summary>
 static class Flags
 {
-    /// <summary>Panama's silence is deemed consent after two hours; Liberia's is none after four; that with Belize is not in force; the others are not signed.</summary>
-    public static LegalRegister Signed { get; } = LegalRegister.Default with
+    /// <summary>The legal adviser of USA signs: Panama's silence is deemed consent after two hours, Liberia's is none after four, that with Belize is not in force. The others stay unsigned.</summary>
+    /// <param name="adviser">Signed in as usa-coordinator.</param>
+    public static async Task Sign(HttpClient adviser)
     {
-        Agreements =
-        [
-            .. LegalRegister.Default.Agreements.Select(x => x.Code switch
-            {
-                "PSI-PA" => x with { VerifiedBy = "Legal adviser of USA" },
-                "PSI-LR" => x with { VerifiedBy = "Legal adviser of USA", ClockHours = 4, Silence = SilenceEffect.None },
-                "PSI-BZ" => x with { VerifiedBy = "Legal adviser of USA", ClockHours = 2, Silence = SilenceEffect.DeemedAuthorised, EnteredIntoForce = null },
-                _ => x,
-            }),
-        ],
-    };
+        foreach (var (row, hours, silence, since) in new[] { ("PSI-PA", 2, "deemedAuthorised", "2004-12-01"), ("PSI-LR", 4, "none", "2004-12-09"), ("PSI-BZ", 2, "deemedAuthorised", null) })
+            await adviser.Sign("boarding-agreements", row, new { clockHours = hours, clockStarts = "acknowledged", silence, enteredIntoForce = since, source = "Treaty text, article 4." });
+    }
 
     extension(HttpClient client)
     {
@@ -41,6 +32,10 @@ static class Flags
             request["caseId"] ??= await client.OpenCase();
             return request;
         }
+
+        /// <summary>Signs a row of the reference data, whatever was signed before.</summary>
+        public async Task<Answer> Sign(string set, string row, object signature) =>
+            (await client.Send(HttpMethod.Put, $"reference/{set}/{row}/signature", signature, ("If-Match", "*"))).Is(200);
 
         public async Task<JsonNode> Read(JsonNode request) => (await client.Get(At(request))).Is(200).Json;
     }

@@ -56,6 +56,13 @@ public sealed class WriteGuardTests(Server server)
     });
 
     [Fact]
+    public Task Nobody_signs_for_another_partner() => Breaks("aus", "made by its own partner", (db, _) =>
+    {
+        db.LegalSignatures.Add(new Interdiction.Law.LegalSignature { Set = "boarding-agreements", Code = "PSI-PA", Partner = "USA", Number = 1, Signer = Guid.CreateVersion7(), SignedBy = "Forged", At = DateTimeOffset.UnixEpoch });
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
     [Fact]

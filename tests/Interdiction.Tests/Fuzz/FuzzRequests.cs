@@ -85,7 +85,8 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
         var isOdd = odd.Contains(Oddity.Path);
         var id = isOdd ? chance.Of(["nothing", "7", "%20", "01981f5e-7c00-7000-8000", "%FF", "a%2Fb", chance.Id().ToString(), chance.Of(ids).ToString()])
             : chance.Of(records.GetValueOrDefault(operation.Kind, ids)).ToString();
-        return operation.Path.Replace("{id}", id, StringComparison.Ordinal)
+        return operation.Path.Replace("{set}/{row}", isOdd ? chance.Of(["legal-bases/OWN_FLAG", "boarding-agreements/PSI-PA", "units/KGM", "sua-notifications/ZZZ-d", "%20/%FF"]) : chance.Of(["sua-notifications/PAN-d", "sua-notifications/LBR-e"]), StringComparison.Ordinal)
+            .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{number}", isOdd ? chance.Of(["2", "0", "-1", "2147483648", "1.5", "one"]) : "1", StringComparison.Ordinal)
             .Replace("{partner}", isOdd ? chance.Of(["ZZZ", "usa", "XCC", "AUS", "%20"]) : "USA", StringComparison.Ordinal)
             .Replace("{set}", isOdd ? chance.Of(Sets) : Sets[chance.Below(10)], StringComparison.Ordinal);

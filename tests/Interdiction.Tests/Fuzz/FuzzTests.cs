@@ -105,6 +105,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["manifests"] = manifests, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
         records["vessels"] = boardings;
         records["holds"] = [Guid.Parse((string)(await LegalHolds.Set(own.Server.As, $"{cases[0]}"))["id"]!)];
+        (await coordinator.Send(HttpMethod.Put, "reference/sua-notifications/PAN-d/signature", Http.Samples.Signature(), ("If-Match", "*"))).Is(200);
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),

@@ -71,7 +71,7 @@ sealed partial class Conformance(Server server)
     /// <summary>A caller that may do what is done with records of this kind.</summary>
     public async Task<HttpClient> Actor(Operation operation) => operation.IsOfPerson ? await own.Client(server) : await server.As(
         operation.Kind.StartsWith("admin/", StringComparison.Ordinal) ? "aus-administrator"
-        : operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) ? "aus-coordinator"
+        : operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) || operation.IsOfRow ? "aus-coordinator"
         : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
@@ -79,6 +79,11 @@ sealed partial class Conformance(Server server)
     {
         if (operation.IsOfPerson)
             return await Owner.Record(server, operation);
+        if (operation.IsOfRow)
+        {
+            (await (await Actor(operation)).Send(HttpMethod.Put, operation.At("PAN-d"), Samples.Signature(), ("If-Match", "*"))).Is(200);
+            return "PAN-d";
+        }
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
         if (operation.Kind is "holds")
             return (string)(await LegalHolds.Set(server.As, (string)(await officer.Post("cases", Samples.Case(new { marking = LegalHolds.Marking }))).Is(201).Json["id"]!))["id"]!;
@@ -181,6 +186,8 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
     }, changes);
 
+    public static JsonObject Signature() => new() { ["notified"] = "2010-07-28", ["source"] = $"Depositary notification {Guid.CreateVersion7():N}" };
+
     public static JsonObject User() => Administration.Office.NewUser();
 
     public static JsonObject Client() => new() { ["name"] = "Port system", ["roles"] = new JsonArray("officer"), ["grants"] = new JsonArray(), ["clearance"] = "restricted", ["keys"] = new JsonArray() };
@@ -209,6 +216,7 @@ static class Samples
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),
         "MoveOwnReportOrReviewReport" => new JsonObject { ["to"] = "submitted" },
+        "SignRow" => Signature(),
         "RecordCustody" => Custody.Exhibits.Event("inspected"),
         "EndTransfer" => new JsonObject { ["to"] = "accepted" },
         "EndSession" or "RemovePasskey" => [],

@@ -15,7 +15,11 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>It is about one record.</summary>
-    public bool HasRecord => Path.Contains("{id}", StringComparison.Ordinal);
+    public bool HasRecord => Path.Contains("{id}", StringComparison.Ordinal) || IsOfRow;
+
+    /// <summary>It is about a row of reference data.</summary>
+    public bool IsOfRow => Path.Contains("{row}", StringComparison.Ordinal);
+
     /// <summary>It is about something that people have and machine clients have not: a session, a passkey.</summary>
     public bool IsOfPerson => Kind == "me" && HasRecord;
     public bool HasBody => Document["requestBody"] is not null;
@@ -31,7 +35,7 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool Answers(int status) => Document["responses"]![$"{status}"] is not null;
 
     /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
-    public string At(string id) => Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
+    public string At(string id) => Path.Replace("{set}/{row}", $"sua-notifications/{id}", StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
 
     public static async Task<IReadOnlyList<Operation>> All(Server server)
     {

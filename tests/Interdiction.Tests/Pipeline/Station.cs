@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Interdiction.Contracts;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -15,9 +14,6 @@ sealed class Station(StationData data, params (string Name, string Value)[] more
 {
     /// <summary>What the server takes for the time.</summary>
     public TimeProvider? Clock { get; init; }
-
-    /// <summary>Agreements other than those of the product.</summary>
-    public LegalRegister? Register { get; init; }
 
     public Uri Start()
     {
@@ -60,8 +56,6 @@ sealed class Station(StationData data, params (string Name, string Value)[] more
             builder.UseSetting("Interdiction:DatabaseOwner", data.Owner);
         foreach (var (name, value) in more)
             builder.UseSetting(name, value);
-        if (Register is { } register)
-            builder.ConfigureTestServices(x => x.AddSingleton(register));
         if (Clock is not null)
             builder.ConfigureTestServices(x => x.AddSingleton(Clock));
     }

@@ -10,6 +10,7 @@ using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
+using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -31,6 +32,9 @@ sealed record TableRule(May May, string? Insert = null, string? Rows = null, str
 /// <param name="Rows">Condition of a row that it reads, adds or changes.</param>
 sealed record JobRule(Job Job, May May, string Rows)
 {
+    /// <summary>The rule of another job that works with the same table.</summary>
+    public JobRule? Other { get; init; }
+
     public string Working => $"(SELECT current_setting('interdiction.job', true)) = '{Code<Job>.Of(Job)}'";
 }
 
@@ -65,14 +69,14 @@ static class TableRules
     public static IReadOnlyDictionary<Type, TableRule> All { get; } = new Dictionary<Type, TableRule>
     {
         [typeof(Case)] = new(May.Keep, Originator, Derives: May.Select),
-        [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select),
-        [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update),
+        [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Select, "\"Accepted\" > 0")),
+        [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update, Job: new(Job.OpenDuties, May.Select | May.Update, "\"AcceptedAt\" IS NOT NULL")),
         [typeof(Participant)] = new(May.All, Known),
-        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')")),
+        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')") { Other = new(Job.OpenDuties, May.Insert, "\"Kind\" = 'taskOpened'") }),
         [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL")),
         // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
         [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
-        [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select),
+        [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Add, "\"Duty\" IS NOT NULL")),
         // A hold that one coordinator of the lead set is lifted by another, or by a deputy.
         [typeof(LegalHold)] = new(May.Keep, Originator),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
@@ -93,6 +97,9 @@ static class TableRules
         [typeof(IdempotencyKey)] = new(May.Add, "\"Caller\" = " + Account, "\"Caller\" = " + Account),
         // An entry is of the caller's partner; of nobody's where nobody is known, such as one who fails to sign in. An originator is told who opened its records.
         [typeof(AuditEntry)] = new(May.Add, $"\"Partner\" = {Partner} OR {Partner} IS NULL", "\"Partner\" = " + Partner, Derives: May.Select),
+
+        // Read by everybody, signed for one's own partner.
+        [typeof(LegalSignature)] = new(May.Add, "\"Partner\" = " + Partner, "true"),
 
         // These hold no content, or must be asked before anybody is known.
         [typeof(IssuedId)] = new(May.Add),
