@@ -14,6 +14,7 @@ using Interdiction.Partners;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Reporting;
+using Interdiction.Search;
 
 namespace Interdiction;
 
@@ -34,6 +35,7 @@ static class Modules
         builder.AddCustody();
         builder.AddConsents();
         builder.AddCaseWork();
+        builder.AddSearch();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -14,6 +14,7 @@ using Interdiction.Pages;
 using Interdiction.Proposals;
 using Interdiction.Reference;
 using Interdiction.Reporting;
+using Interdiction.Search;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddSettings();
@@ -30,6 +31,7 @@ api.MapBoardings();
 api.MapConsents();
 api.MapCaseWork();
 api.MapHolds();
+api.MapSearch();
 api.MapAccess();
 api.MapProposals();
 api.MapCargo();

@@ -1,5 +1,6 @@
 using Interdiction.Http;
 using Interdiction.Partners;
+using Interdiction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -21,6 +22,7 @@ sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister pa
         if (!await db.Partners.AnyAsync(cancellationToken))
             foreach (var first in scope.ServiceProvider.GetServices<IFirstStart>())
                 await first.Seed(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<FillSearch>().Fill(cancellationToken);
         partners.Set(await db.Partners.AsNoTracking().ToListAsync(cancellationToken));
         readiness.Set();
     }

@@ -15,7 +15,7 @@ static class Coverage
     /// <summary>Two-person acts on records that do not exist yet. Each is refused as such.</summary>
     public static readonly string[] NotHereYet = ["linkVessels", "unlinkVessels"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams", "search"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
     static readonly string[] Codes = ["to", "act"];
 
