@@ -1,6 +1,3 @@
-using Interdiction.Cases;
-using Interdiction.CaseWork;
-using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -253,10 +254,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<int?>("Outcome")
                         .HasColumnType("integer");
 
-                    b.Property<string>("PersonsText")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<double?>("ReleasedLatitude")
                         .HasColumnType("double precision");
 
@@ -272,10 +269,6 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasAnnotation("json", true);
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<DateTimeOffset?>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -581,10 +574,6 @@ namespace Interdiction.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Originator")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("SearchText")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1407,6 +1396,90 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.HasIndex("Originator", "At", "Id");
 
                     b.ToTable("proposals", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Search.SearchEntry", b =>
+                {
+                    b.Property<Guid>("RowId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<NpgsqlTsVector>("Index")
+                        .HasColumnType("tsvector")
+                        .HasComputedColumnSql("array_to_tsvector(string_to_array(\"Words\", ' '))", true);
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Shows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("RowId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("Index");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("Index"), "gin");
+
+                    b.HasIndex("At", "Id");
+
+                    b.HasIndex("RecordId", "Revision");
+
+                    b.ToTable("search_entries", (string)null);
+
+                    b.ToView("search_found", (string)null);
+                });
+
+            modelBuilder.Entity("Interdiction.Search.SearchIndexRow", b =>
+                {
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("search_index");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rowid");
+
+                    b.ToTable((string)null);
+
+                    b.ToView("search_index", (string)null);
                 });
 
             modelBuilder.Entity("Interdiction.Vessels.VesselClaim", b =>
