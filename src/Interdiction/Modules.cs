@@ -16,6 +16,7 @@ using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Reporting;
 using Interdiction.Vessels;
+using Interdiction.Search;
 
 namespace Interdiction;
 
@@ -38,6 +39,7 @@ static class Modules
         builder.AddVessels();
         builder.AddConsents();
         builder.AddCaseWork();
+        builder.AddSearch();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -16,6 +16,7 @@ using Interdiction.Proposals;
 using Interdiction.Reference;
 using Interdiction.Reporting;
 using Interdiction.Vessels;
+using Interdiction.Search;
 
 var builder = WebApplication.CreateBuilder(args);
 var settings = builder.AddSettings();
@@ -32,6 +33,7 @@ api.MapBoardings();
 api.MapConsents();
 api.MapCaseWork();
 api.MapHolds();
+api.MapSearch();
 api.MapAccess();
 api.MapProposals();
 api.MapCargo();

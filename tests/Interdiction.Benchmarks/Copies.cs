@@ -18,8 +18,16 @@ static class Copies
         ("vessel_claims", "\"BoardingId\" = @report", [("RowId", "gen_random_uuid()"), ("BoardingId", "m.report_id")]),
         ("readers", "\"RecordId\" = @case", [("RecordId", "m.case_id"), ("At", Earlier("At"))]),
         ("readers", "\"RecordId\" = @report", [("RecordId", "m.report_id"), ("At", Earlier("At"))]),
+        // Every tenth copy, hundredth and so on has a word that the others have not, so that words are as common and as rare as in life.
+        ("search_entries", "\"RecordId\" = @case", [("RowId", "gen_random_uuid()"), ("RecordId", "m.case_id"), ("Id", "m.case_id"), ("CaseId", "m.case_id"), ("At", Earlier("At")), .. Words("' int2003auscopy' || m.n")]),
+        ("search_entries", "\"RecordId\" = @report",
+            [("RowId", "gen_random_uuid()"), ("RecordId", "m.report_id"), ("Id", "CASE WHEN t.\"Id\" = @report THEN m.report_id ELSE gen_random_uuid() END"), ("CaseId", "m.case_id"), ("At", Earlier("At")),
+             .. Words("CASE WHEN m.n % 10 = 0 THEN ' tenth' ELSE '' END || CASE WHEN m.n % 100 = 0 THEN ' hundredth' ELSE '' END || CASE WHEN m.n % 1000 = 0 THEN ' thousandth' ELSE '' END || ' ship' || m.n")]),
         ("case_events", "\"CaseId\" = @case", [("Id", "gen_random_uuid()"), ("CaseId", "m.case_id"), ("RecordId", "CASE WHEN t.\"RecordId\" = @case THEN m.case_id ELSE m.report_id END")]),
     ];
+
+    static (string, string)[] Words(string more) =>
+        [.. new[] { "Text", "Folded", "Words" }.Select(x => (x, $"t.\"{x}\" || {more}"))];
 
     static string Earlier(string column) => $"t.\"{column}\" - m.n * interval '1 minute'";
 
@@ -36,13 +44,14 @@ static class Copies
         await Execute("CREATE TEMP TABLE copies AS SELECT n, gen_random_uuid() AS case_id, gen_random_uuid() AS report_id FROM generate_series(1, @count) AS n");
         foreach (var (table, key, own) in Tables.Where(x => whole || Heads.Contains(x.Table)))
         {
-            var values = (await Columns(table)).Select(x => own.FirstOrDefault(y => y.Column == x).Value ?? $"t.\"{x}\"");
-            await Execute($"INSERT INTO {table} SELECT {string.Join(", ", values)} FROM {table} t, copies m WHERE t.{key}");
+            var columns = await Columns(table);
+            var values = columns.Select(x => own.FirstOrDefault(y => y.Column == x).Value ?? $"t.\"{x}\"");
+            await Execute($"INSERT INTO {table} ({string.Join(", ", columns.Select(x => $"\"{x}\""))}) SELECT {string.Join(", ", values)} FROM {table} t, copies m WHERE t.{key}");
         }
         await Execute("VACUUM ANALYZE");
         return await List<Guid>("SELECT report_id FROM copies ORDER BY n LIMIT 5000");
 
-        Task<List<string>> Columns(string table) => List<string>($"SELECT attname::text FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped ORDER BY attnum");
+        Task<List<string>> Columns(string table) => List<string>($"SELECT attname::text FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum");
 
         async Task<List<T>> List<T>(string sql)
         {

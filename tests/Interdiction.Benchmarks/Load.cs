@@ -11,13 +11,13 @@ static class Load
 {
     const int Connections = 8;
 
-    public static async Task<HttpClient> SignedIn(Uri product)
+    public static async Task<HttpClient> SignedIn(Uri product, string who = "demo-aus-officer")
     {
         var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Connections });
         using var answer = await client.PostAsync(new Uri(product, "/connect/token"), new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["grant_type"] = "client_credentials",
-            ["client_id"] = "demo-aus-officer",
+            ["client_id"] = who,
             ["client_secret"] = "demo-secret",
             ["scope"] = "interdiction",
         }));

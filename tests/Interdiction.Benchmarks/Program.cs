@@ -18,6 +18,14 @@ if (args[0] == "vessels")
     return;
 }
 
+// Searches of the product at args[1], on the database args[2].
+if (args[0] == "search")
+{
+    await Searching.Measure(new Uri(args[1]), args[2], JsonNode.Parse(await File.ReadAllTextAsync(args[3]))!.AsObject(),
+        int.Parse(args[4], CultureInfo.InvariantCulture), int.Parse(args[5], CultureInfo.InvariantCulture));
+    return;
+}
+
 // The product at args[0] against hand-written Npgsql on the database args[1]; args[2] is the report to file.
 var (product, database, report) = (new Uri(args[0]), args[1], JsonNode.Parse(await File.ReadAllTextAsync(args[2]))!.AsObject());
 var seconds = int.Parse(args[3], CultureInfo.InvariantCulture);

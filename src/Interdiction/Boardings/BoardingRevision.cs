@@ -1,11 +1,10 @@
-using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Contracts.Reference;
 using Interdiction.Kernel;
 
 namespace Interdiction.Boardings;
 
-/// <summary>One revision of a report: the record as the officer wrote it, and beside it in columns what is searched.</summary>
+/// <summary>One revision of a report: the record as the officer wrote it, and beside it in columns what lists filter by.</summary>
 public sealed class BoardingRevision
 {
     BoardingRevision() { }
@@ -58,12 +57,6 @@ public sealed class BoardingRevision
     public string? Imo { get; private set; }
     public string? Mmsi { get; private set; }
 
-    /// <summary>Words that every reader finds it by.</summary>
-    public string SearchText { get; private set; } = "";
-
-    /// <summary>Words that it is found by for those alone who are shown the persons aboard.</summary>
-    public string PersonsText { get; private set; } = "";
-
     public void Write(BoardingReport report, Marking marking, Screening screening, Caller caller, DateTimeOffset now)
     {
         var vessel = report.Conveyance as Vessel;
@@ -80,16 +73,14 @@ public sealed class BoardingRevision
         FlagClaimed = vessel?.FlagClaimed;
         Imo = Digits(vessel?.Imo);
         Mmsi = Digits(vessel?.Mmsi);
-        PersonsText = SearchWords.Of(Named(report.Persons));
         Release(marking);
     }
 
-    /// <summary>Writes anew what partners other than the originator find it by.</summary>
+    /// <summary>Writes anew where partners other than the originator find it.</summary>
     public void Release(Marking marking)
     {
-        var shown = Masking.Of(Report, marking.PositionPrecision, Standing.Other).Report;
-        (ReleasedLatitude, ReleasedLongitude) = (shown.Place?.Latitude, shown.Place?.Longitude);
-        SearchText = SearchWords.Of([BoardingNumber, .. Words(shown, shown.Conveyance as Vessel), .. Named(shown.Persons)]);
+        var shown = Masking.Of(Report, marking.PositionPrecision, Standing.Other).Report.Place;
+        (ReleasedLatitude, ReleasedLongitude) = (shown?.Latitude, shown?.Longitude);
     }
 
     public void Enter(BoardingState state, DateTimeOffset now)
@@ -117,16 +108,6 @@ public sealed class BoardingRevision
             .Where(x => x.Severity is not Severity.Note && x.Severity <= severity)
             .Select(x => new Fault(x.Pointer, x.Code, x.Detail)),
     ];
-
-    static IEnumerable<string?> Words(BoardingReport report, Vessel? vessel) =>
-    [
-        report.Title, report.Narrative, report.Place?.Description, report.Place?.Unlocode,
-        .. vessel?.Names.Select(x => x.Name) ?? [],
-        vessel?.Imo, vessel?.Mmsi, vessel?.CallSign, vessel?.Owner?.Name, vessel?.Operator?.Name,
-        .. (report.Manifest?.Lines ?? []).SelectMany(x => new[] { x.BillOfLading, x.Consignor?.Name, x.Consignee?.Name, x.NotifyParty?.Name, x.Declared?.Container, x.Found?.Container }),
-    ];
-
-    static IEnumerable<string?> Named(Persons? persons) => [persons?.MasterName, .. (persons?.Aboard ?? []).SelectMany(x => new[] { x.Name, x.Document?.Number })];
 
     static string? Digits(string? identifier) => identifier is null ? null : new string([.. identifier.Where(char.IsAsciiDigit)]);
 }

@@ -62,8 +62,11 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
             var reports = filter.Of(db.Revisions, db, caller);
             if (filter.Mode is not null)
                 reports = reports.Where(x => x.Mode == filter.Mode);
-            foreach (var word in filter.Words)
-                reports = reports.Where(ShownColumns.Hold(word, caller));
+            if (!filter.Question.IsEmpty)
+            {
+                var entries = db.Found(filter.Question);
+                reports = reports.Where(x => entries.Any(e => e.RecordId == x.BoardingId));
+            }
             return reports;
         }
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Boardings;
 
-/// <summary>After a marking changed, every revision is found by what other partners are shown of it now, also those that whoever changed it does not read.</summary>
+/// <summary>After a marking changed, every revision is found where other partners are shown it now, also those that whoever changed it does not read.</summary>
 internal sealed class ReleaseRevisions(InterdictionDb db) : IDomainEventHandler<MarkingChanged>
 {
     public async Task Handle(MarkingChanged what, CancellationToken stop)

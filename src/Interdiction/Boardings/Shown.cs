@@ -44,6 +44,10 @@ static class Shown
         return [.. revisions.Select((x, i) => new RevisionHead(x.Number, x.State, x.WrittenBy, x.WrittenAt, x.SubmittedAt, i == 0 ? [] : Differences.Between(texts[i - 1], texts[i])))];
     }
 
+    /// <summary>What a report is found by: as the originator's people and coordinators are shown it, and as the others are. Positions are searched by <see cref="ShownColumns"/>.</summary>
+    public static (BoardingReport Named, BoardingReport Unnamed) Searched(BoardingRevision revision) =>
+        (revision.Report, Masking.Of(revision.Report, null, Standing.Other).Report);
+
     /// <summary>An exhibit in its seizure, which no mask touches, and when it was seized.</summary>
     /// <param name="Seizure">The seizure with this exhibit alone.</param>
     /// <param name="At">End of the boarding, else its start; null where the report has neither.</param>

@@ -1,23 +1,12 @@
 using System.Linq.Expressions;
 using Interdiction.Cases;
-using Interdiction.Contracts;
 using Interdiction.Kernel;
 
 namespace Interdiction.Boardings;
 
-/// <summary>What a caller finds reports by: what it is shown of them and nothing else, or a search would tell what a mask hides.</summary>
+/// <summary>Where a caller finds reports: where it is shown them and nowhere else, or a filter would tell what a mask hides.</summary>
 static class ShownColumns
 {
-    /// <summary>Reports that hold a word.</summary>
-    /// <param name="word">Folded as <see cref="SearchWords.Asked"/> does.</param>
-    public static Expression<Func<BoardingRevision, bool>> Hold(string word, Caller caller)
-    {
-        if (caller.Has(Role.Coordinator))
-            return x => x.SearchText.Contains(word) || x.PersonsText.Contains(word);
-        var own = caller.ReadsAs;
-        return x => x.SearchText.Contains(word) || x.Originator == own && x.PersonsText.Contains(word);
-    }
-
     /// <summary>Reports whose position, as the caller is told it, lies in a box.</summary>
     public static Expression<Func<BoardingRevision, bool>> LieIn(CaseFilter.Box box, Caller caller)
     {

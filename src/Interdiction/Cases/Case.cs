@@ -27,7 +27,6 @@ public sealed class Case : Aggregate, IMarked
     /// <summary>False while nothing in it was submitted and it was not opened by itself: then it is its originator's alone.</summary>
     public bool Disclosed { get; private set; }
     public int Version { get; private set; }
-    public string SearchText { get; private set; } = "";
     public IReadOnlyList<Participant> Participants => participants;
 
     public string Lead => LeadPartner;
@@ -53,7 +52,6 @@ public sealed class Case : Aggregate, IMarked
             Marking = marking,
             Disclosed = byItself,
             Version = 1,
-            SearchText = SearchWords.Of(number, title),
         };
         it.participants.Add(new Participant { CaseId = id, RecordId = id, Partner = caller.Partner, Part = Part.Lead });
         it.Tell(new CaseOpened(it));
@@ -69,7 +67,7 @@ public sealed class Case : Aggregate, IMarked
         if (!Disclosed)
         {
             // A new version even where the words stay: of two reports that are the first at the same moment, one opens it.
-            (Title, Mode, SearchText, Disclosed) = (title, mode, SearchWords.Of(Number, title), true);
+            (Title, Mode, Disclosed) = (title, mode, true);
             Version++;
         }
         if (reporter != LeadPartner && participants.All(x => x.RecordId != report))
@@ -80,7 +78,6 @@ public sealed class Case : Aggregate, IMarked
     public void Change(string? title, Mode? mode)
     {
         (Title, Mode) = (title ?? Title, mode ?? Mode);
-        SearchText = SearchWords.Of(Number, Title);
         Version++;
     }
 

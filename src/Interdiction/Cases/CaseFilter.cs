@@ -4,11 +4,12 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Interdiction.Search;
 
 namespace Interdiction.Cases;
 
 /// <summary>The filters of the lists of cases and of boarding reports, as they came in the query.</summary>
-/// <param name="Q">Words of titles, names, numbers and narratives; all of them, each from its beginning.</param>
+/// <param name="Q">Words of the record or of something in it, as the search finds them: all of them, each from its beginning; phrases in quotation marks.</param>
 /// <param name="Status">State of the case.</param>
 /// <param name="LeadPartner">Partner code of the case's lead.</param>
 /// <param name="Flag">Flag that the vessel claimed, ISO 3166-1 alpha-3.</param>
@@ -29,7 +30,7 @@ public sealed record CaseQuery(
 /// <summary>The filters, read.</summary>
 public sealed record CaseFilter
 {
-    public IReadOnlyList<string> Words { get; private init; } = [];
+    public SearchQuestion Question { get; private init; } = new();
     public CaseStatus? Status { get; private init; }
     public string? LeadPartner { get; private init; }
     public string? Flag { get; private init; }
@@ -49,13 +50,16 @@ public sealed record CaseFilter
     public bool AsksForReports => (Flag ?? Chemical ?? Imo) is not null || From is not null || To is not null || Bbox is not null;
 
     /// <summary>List and filter as text, to which a cursor is bound.</summary>
-    public string Fingerprint(string list) => list + (this with { Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }) + string.Concat(Words);
+    public string Fingerprint(string list) => list + (this with { Question = new(), Paging = Paging with { Limit = 0, Cursor = null, Counted = false } }) + Question.Print;
 
     public static Result<CaseFilter> Read(CaseQuery query)
     {
         var paging = Parameters.Paging(query.Limit, query.Cursor, query.Count);
         if (paging.Refusal is { } bad)
             return bad;
+        var question = SearchQuestion.Read(query.Q);
+        if (question.Refusal is { } unclear)
+            return unclear;
         else if (query.Status is { } status && !Code<CaseStatus>.TryRead(status, out _))
             return Refusal.BadParameter("status", $"it is one of {Code<CaseStatus>.List}.");
         else if (query.Mode is { } mode && !Code<Mode>.TryRead(mode, out _))
@@ -71,7 +75,7 @@ public sealed record CaseFilter
         else
             return new CaseFilter
             {
-                Words = SearchWords.Asked(query.Q ?? ""),
+                Question = question.Value,
                 Status = query.Status is null ? null : Code<CaseStatus>.Read(query.Status),
                 LeadPartner = query.LeadPartner,
                 Flag = query.Flag,

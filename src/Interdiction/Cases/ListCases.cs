@@ -1,4 +1,3 @@
-using Interdiction.Boardings;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
@@ -49,10 +48,10 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
                 var reports = filter.Of(db.ShownRevisions, db, caller);
                 cases = cases.Where(x => reports.Any(r => r.CaseId == x.Id));
             }
-            foreach (var word in filter.Words)
+            if (!filter.Question.IsEmpty)
             {
-                var reports = db.ShownRevisions.Where(ShownColumns.Hold(word, caller));
-                cases = cases.Where(x => x.SearchText.Contains(word) || reports.Any(r => r.CaseId == x.Id));
+                var entries = db.Found(filter.Question);
+                cases = cases.Where(x => entries.Any(e => e.CaseId == x.Id));
             }
             return cases;
         }

@@ -3,8 +3,10 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Holds;
 using Interdiction.Kernel;
 using Interdiction.Vessels;
+using Interdiction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -109,6 +111,13 @@ public abstract partial class InterdictionDb
         }
     }
 
+    /// <summary>What fits a question, of all that the caller is shown.</summary>
+    public IQueryable<SearchEntry> Found(SearchQuestion question) =>
+        question.Phrases.Aggregate(Fitting(question), (found, phrase) => found.Where(x => x.Folded.Contains(phrase)));
+
+    /// <summary>Looks the words of a question up in the index of the database.</summary>
+    protected abstract IQueryable<SearchEntry> Fitting(SearchQuestion question);
+
     /// <summary>The report that holds a manifest, a seizure, an exhibit or a part of one, with the revisions that the caller reads, newest first.</summary>
     /// <returns>Null and nothing where there is none that the caller can read.</returns>
     public async Task<(Boarding? Boarding, List<BoardingRevision> Revisions)> ReportWith(Guid part, CancellationToken stop)
@@ -163,6 +172,15 @@ public abstract partial class InterdictionDb
         var @case = await Derive(() => EveryCase.SingleAsync(x => x.Id == owing.CaseId, stop));
         return (report, @case, await Tasks.IgnoreQueryFilters().Where(x => x.BoardingId == report.Id).Select(x => x.Duty).ToListAsync(stop));
     }
+
+    /// <summary>Every legal hold of these cases, whether the caller reads it or not.</summary>
+    internal Task<List<LegalHold>> EveryHoldIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) => Holds.IgnoreQueryFilters().AsNoTracking().Where(x => cases.Contains(x.CaseId)).ToListAsync(stop);
+
+    /// <summary>Every search entry, whoever it is for.</summary>
+    internal IQueryable<SearchEntry> EveryEntry => SearchEntries.IgnoreQueryFilters();
+
+    /// <summary>The search entries of one revision of a record, whoever they are for.</summary>
+    internal IQueryable<SearchEntry> EntriesOf(Guid record, int revision) => EveryEntry.Where(x => x.RecordId == record && x.Revision == revision);
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);

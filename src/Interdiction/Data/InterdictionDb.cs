@@ -6,6 +6,7 @@ using Interdiction.Cargo;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
+using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
@@ -13,6 +14,7 @@ using Interdiction.Kernel;
 using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
+using Interdiction.Search;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<LegalHold> Holds => Set<LegalHold>();
     public DbSet<LegalSignature> LegalSignatures => Set<LegalSignature>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Team> Teams => Set<Team>();
@@ -66,6 +69,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
 
     // Read by the query filters: EF Core asks this context for them at every query.
     bool ReadsContent => caller.ReadsContent;
+    bool IsCoordinator => caller.Has(Role.Coordinator);
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
     Guid[] Audiences => caller.Audiences;
@@ -157,6 +161,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.OtherRecord == null
             ? x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)
             : Readers.Any(r => r.RecordId == x.OtherRecord && r.Partner == ReadsAs && r.Classification <= ReadsUpTo && Audiences.Contains(r.Audience) && Audiences.Contains(r.CaseAudience))));
+        // What is searched is what is shown: that revision alone, with the persons that the caller is told of.
+        Filter<SearchEntry>(builder, x => x.RecordId, x => x.Revision, reading: IsShown);
+        builder.Entity<SearchEntry>().HasQueryFilter("mask", x => x.Shows == Shows.Everybody || x.Shows == Shows.Named == (IsCoordinator || x.Originator == ReadsAs));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>
@@ -164,9 +171,14 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision
             && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
-    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision, string name = "reading") where T : class
+    /// <summary>The same for that revision alone which the caller is shown, and not for its history.</summary>
+    Expression<Func<Guid, int, bool>> IsShown => (record, revision) =>
+        Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision == revision
+            && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+
+    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision, string name = "reading", Expression<Func<Guid, int, bool>>? reading = null) where T : class
     {
-        var (it, canRead) = (record.Parameters[0], CanRead);
+        var (it, canRead) = (record.Parameters[0], reading ?? CanRead);
         var put = new Substitute(new()
         {
             [canRead.Parameters[0]] = record.Body,

@@ -1,4 +1,5 @@
 using Interdiction.Kernel;
+using Interdiction.Search;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -29,6 +30,28 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Caller caller, 
 
     public override bool IsTaken(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    // Letters and digits alone are in a word: nothing in one is a sign of the index's language.
+    protected override IQueryable<SearchEntry> Fitting(SearchQuestion question)
+    {
+        var asked = string.Join(" OR ", question.Ways.Select(x => $"({string.Join(" AND ", x.Select(y => $"\"{y}\"*"))})"));
+        return from entry in SearchEntries
+               join row in Set<SearchIndexRow>() on EF.Property<long>(entry, Row) equals row.Row
+               where row.Question == asked
+               select entry;
+    }
+
+    const string Row = "Row";
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        // The index knows entries by a number that stays when the file is compacted.
+        var entries = builder.Entity<SearchEntry>();
+        entries.Property<long>(Row).ValueGeneratedOnAdd();
+        entries.Metadata.RemoveKey(entries.Metadata.FindPrimaryKey()!);
+        entries.HasKey(Row);
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,7 @@
 using Interdiction.Http;
 using Interdiction.Law;
 using Interdiction.Partners;
+using Interdiction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -22,6 +23,7 @@ sealed class Start(IServiceScopeFactory scopes, IOwner owner, PartnerRegister pa
         if (!await db.Partners.AnyAsync(cancellationToken))
             foreach (var first in scope.ServiceProvider.GetServices<IFirstStart>())
                 await first.Seed(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<FillSearch>().Fill(cancellationToken);
         partners.Set(await db.Partners.AsNoTracking().ToListAsync(cancellationToken));
         law.Take(await db.LegalSignatures.AsNoTracking().ToListAsync(cancellationToken));
         readiness.Set();

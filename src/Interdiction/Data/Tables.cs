@@ -14,6 +14,7 @@ using Interdiction.Kernel;
 using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
+using Interdiction.Search;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -162,6 +163,19 @@ static class Tables
             x.Property(p => p.Arguments).AsJson();
             x.Property(p => p.Version).IsConcurrencyToken();
             x.Ignore(p => p.Lead).Ignore(p => p.ETag).Ignore(p => p.ExpiresAt);
+        });
+        model.Entity<SearchEntry>(x =>
+        {
+            Part(x, "search_entries", e => e.RowId).HasIndex(e => new { e.RecordId, e.Revision });
+            x.HasIndex(e => new { e.At, e.Id });
+            x.HasIndex(e => e.CaseId);
+        });
+        model.Entity<SearchIndexRow>(x =>
+        {
+            // SQLite makes it by itself (Migrations/SearchIndex.cs); PostgreSQL has none.
+            x.ToView("search_index").HasNoKey();
+            x.Property(r => r.Row).HasColumnName("rowid");
+            x.Property(r => r.Question).HasColumnName("search_index");
         });
         model.Entity<Partner>(x => x.ToTable("partners").HasKey(p => p.Code));
         model.Entity<Account>(x =>

@@ -9,6 +9,7 @@ using Interdiction.Pages.Docs;
 using Interdiction.Pages.Office;
 using Interdiction.Pipeline;
 using Interdiction.Vessels;
+using Interdiction.Search;
 
 namespace Interdiction.Pages;
 
@@ -36,6 +37,7 @@ static class PagesModule
 
         var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn).AddEndpointFilter(NameRequest);
         pages.MapGet("/cases", (HttpContext context, Messenger messenger) => Cases(context, messenger));
+        pages.MapGet("/search", Search);
         pages.MapAccount(app);
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
@@ -52,6 +54,17 @@ static class PagesModule
         var found = filter.Refusal is null ? await messenger.Send(new ListCases(filter.Value), context.RequestAborted) : Result<Page<CaseHead>>.Refuse(filter.Refusal);
         return Page.Of<CasesPage>(found.Refusal is { } refusal ? Http.Problems.StatusOf(refusal.Kind) : StatusCodes.Status200OK,
             (nameof(CasesPage.Search), search), (nameof(CasesPage.Found), found.Refusal is null ? found.Value : null), (nameof(CasesPage.Fault), found.Refusal?.Detail));
+    }
+
+    static async Task<IResult> Search(string? q, string? cursor, Messenger messenger, CancellationToken stop)
+    {
+        var typed = TextConverter.Clean(q ?? "")?.Trim() is { Length: > 0 } text ? text : null;
+        if (typed is null)
+            return Page.Of<SearchPage>();
+        var question = SearchQuestion.Read(typed);
+        var found = question.Refusal is { } unclear ? unclear : await messenger.Send(new SearchRecords(question.Value, new Paging(50, cursor, false)), stop);
+        return Page.Of<SearchPage>(found.Refusal is { } refusal ? Http.Problems.StatusOf(refusal.Kind) : StatusCodes.Status200OK, (nameof(SearchPage.Asked), typed),
+            (nameof(SearchPage.IsLaterPage), cursor is not null), (nameof(SearchPage.Found), found.Refusal is null ? found.Value : null), (nameof(SearchPage.Fault), found.Refusal?.Detail));
     }
 
     static async Task<IResult> Case(Guid id, string? cursor, Messenger messenger, CancellationToken stop)

@@ -3,6 +3,7 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Search;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -83,6 +84,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
             foreach (var what in events)
                 await messenger.Tell(what, stop);
         await readers.Follow(db, stop);
+        await SearchTable.Follow(db, stop);
     }
 
     void AddEntry(TRequest message, Refusal? refusal) => db.AuditEntries.Add(new AuditEntry

@@ -163,9 +163,10 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             var word = x.operation.Query.Contains("q") ? $"&q={world.Word}" : "";
             int? expected = word == "" ? null : x.operation.Path[Server.Base.Length..] switch
             {
-                "/cases" => world.Records.Where(r => Oracle.CanRead(x.who, r.Facts.Case)).DistinctBy(r => r.CaseId).Count() + world.Requests.Count(r => Oracle.CanRead(x.who, r.Facts.Case))
-                    + world.Work.Count(r => Oracle.CanRead(x.who, r.Facts.Case)),
+                "/cases" => Cases(world, x.who),
                 "/boardings" => world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)),
+                // Cases, reports and tasks have titles.
+                "/search" => Cases(world, x.who) + world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)) + world.Work.Count(r => Oracle.CanRead(x.who, r.Facts)),
                 _ => null,
             };
             if (await crawler.Walk(x.who, x.operation, $"?limit=7&count=exact{word}") is not { } found)
@@ -179,6 +180,9 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
                 crawler.Wrong.Enqueue($"{x.who} {x.live.Operation}: total {found.Total}, {found.Items} items of {x.live.Id}");
         });
     }
+
+    static int Cases(World world, Principal who) => world.Records.Where(x => Oracle.CanRead(who, x.Facts.Case)).DistinctBy(x => x.CaseId).Count()
+        + world.Requests.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Work.Count(x => Oracle.CanRead(who, x.Facts.Case));
 
     static bool IsHidden(World world, Principal who, Guid id) =>
         world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))

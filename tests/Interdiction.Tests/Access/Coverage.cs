@@ -12,7 +12,7 @@ static class Coverage
     /// <summary>What people have and the enumeration's machine clients have not.</summary>
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams", "search"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
     static readonly string[] Codes = ["to", "act"];
 

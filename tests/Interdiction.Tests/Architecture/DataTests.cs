@@ -5,6 +5,7 @@ using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
 using Interdiction.Pipeline;
+using Interdiction.Search;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ public sealed class DataTests(Server server)
         [typeof(Account)] = "says who calls, before anybody can read",
         [typeof(Session)] = "is how a person is signed in",
         [typeof(Authenticator)] = "is how a person signs in, and is encrypted",
+        [typeof(SearchIndexRow)] = "holds row numbers of entries, which are looked up under their filter",
         [typeof(RecoveryCode)] = "is how a person signs in, and holds a hash",
         [typeof(Invitation)] = "is how a person gets in, and holds a hash",
         [typeof(Team)] = "is administered by its own partner, and says who reads",

@@ -90,9 +90,21 @@ public sealed class MaskTests(Server server)
             Assert.Equal(exact ? 0 : 1, Count(await reader.Get($"{list}?q={it.Word}&bbox=126.79,31.49,-170,31.51")));
             Assert.Equal(1, Count(await reader.Get($"{list}?q={it.Word}&bbox=126,31,127,32")));
         }
-        var page = (await reader.Get($"/cases?q={it.Cook}", ("Accept", "text/html"))).Is(200).Text;
-        Assert.Equal(persons, page.Contains(it.CaseId, StringComparison.Ordinal));
+        foreach (var name in new[] { it.Cook, it.CookPaper, it.Master })
+            Assert.Equal(persons ? [$"boarding «{name}»"] : [], await Found(reader, name));
+        foreach (var name in new[] { it.Suspect, it.SuspectPaper, it.Remark })
+            Assert.Equal([$"boarding «{name}»"], await Found(reader, name));
+        Assert.All((await reader.Get($"search?q={it.Word}")).Is(200).Json["items"]!.AsArray(), x => Assert.Null(x!["marking"]!["team"]));
+        foreach (var list in new[] { "cases", "search" })
+        {
+            var page = (await reader.Get($"/{list}?q={it.Cook}", ("Accept", "text/html"))).Is(200).Text;
+            Assert.Equal(persons, page.Contains(list is "cases" ? it.CaseId : it.Id, StringComparison.Ordinal));
+        }
     }
+
+    /// <summary>Kind and first highlight of what a search finds.</summary>
+    static async Task<IEnumerable<string>> Found(HttpClient reader, string q) =>
+        (await reader.Get($"search?q={q}")).Is(200).Json["items"]!.AsArray().Select(x => $"{x!["kind"]} {x["highlights"]![0]}");
 
     [Fact]
     public async Task Who_is_cleared_in_a_later_revision_is_named_in_no_earlier_one()

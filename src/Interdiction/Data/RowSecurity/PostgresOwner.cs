@@ -20,7 +20,8 @@ sealed class PostgresOwner(Logins logins, Settings settings) : IOwner
     // How the tables of this database are guarded at this moment, whoever changed it.
     const string State = """
         SELECT md5(string_agg(x, E'\n' ORDER BY x)) FROM (
-            SELECT format('%s %s %s %s', relname, relrowsecurity, relforcerowsecurity, relacl) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+            SELECT format('%s %s %s %s', relname, relrowsecurity, relforcerowsecurity, relacl) FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'v')
+            UNION ALL SELECT format('%s %s', viewname, definition) FROM pg_views WHERE schemaname = 'public'
             UNION ALL SELECT format('%s %s %s %s %s %s', polrelid::regclass, polname, polcmd, polroles::regrole[], pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) FROM pg_policy
         ) AS state(x)
         """;
@@ -47,6 +48,8 @@ sealed class PostgresOwner(Logins logins, Settings settings) : IOwner
                 await LoginCheck.Check(logins, stop);
                 await Guard(turn, RowPolicies.Of(tables.Model, logins.ApplicationName), stop);
             }
+            else
+                await Ask(turn, RowPolicies.OpenView, stop);
             return turn;
         }
         catch

@@ -1,0 +1,39 @@
+using Interdiction.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Search;
+
+/// <summary>Makes the search entries of a database that has records and no entries: it was filled before there was a search.</summary>
+sealed class FillSearch(InterdictionDb db)
+{
+    const int Batch = 200;
+
+    /// <summary>All of them in one transaction, so that a start that is broken off is not taken for a filled table.</summary>
+    public async Task Fill(CancellationToken stop)
+    {
+        await using var transaction = await db.Begin(stop);
+        await db.Derive(async () => await db.EveryEntry.AnyAsync(stop) ? 0 : await FillAll(stop));
+        await transaction.CommitAsync(stop);
+    }
+
+    async Task<int> FillAll(CancellationToken stop)
+    {
+        var made = 0;
+        for (Guid? last = null; ;)
+        {
+            var cases = await db.EveryCase.AsNoTracking().Where(x => last == null || x.Id > last).OrderBy(x => x.Id).Take(Batch).ToListAsync(stop);
+            if (cases.Count == 0)
+                return made;
+            last = cases[^1].Id;
+            List<Guid> ids = [.. cases.Select(x => x.Id)];
+            var reports = await db.EveryReport.AsNoTracking().Where(x => ids.Contains(x.CaseId)).ToListAsync(stop);
+            foreach (var report in reports)
+                db.AddRange((await db.EveryRevisionOf(report).AsNoTracking().ToListAsync(stop)).SelectMany(x => SearchTable.Of(report, x)));
+            db.AddRange(cases.Select(SearchTable.Of));
+            db.AddRange((await db.EveryRecordIn(ids, stop)).Select(SearchTable.Of));
+            db.AddRange((await db.EveryHoldIn(ids, stop)).Select(SearchTable.Of));
+            made += await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
