@@ -9,6 +9,8 @@ using Interdiction.Data;
 using Interdiction.Demonstration;
 using Interdiction.Http;
 using Interdiction.Identity;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pages;
 using Interdiction.Partners;
 using Interdiction.Pipeline;
@@ -36,6 +38,8 @@ static class Modules
         builder.AddCaseWork();
         builder.AddAccess();
         builder.AddProposals();
+        builder.AddNotifications();
+        builder.AddMailing(settings);
         builder.AddReporting();
         builder.AddPages();
         builder.AddDemonstration(settings);

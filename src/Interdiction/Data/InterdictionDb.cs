@@ -10,6 +10,8 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -40,6 +42,10 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
     public DbSet<LegalHold> Holds => Set<LegalHold>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationRead> NotificationReads => Set<NotificationRead>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Team> Teams => Set<Team>();
@@ -65,6 +71,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
     Guid[] Audiences => caller.Audiences;
+    Guid Me => caller.IsKnown ? caller.Id : Guid.Empty;
+    int RoleBits => Recipients.Bits(caller.Roles);
+    IReadOnlyList<string> Grants => caller.IsKnown ? caller.Grants : [];
 
     public bool IsInTransaction => Database.CurrentTransaction is not null;
 
@@ -147,6 +156,10 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
         builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.Originator == ReadsAs || Deputies.Any(d => d.For == x.Originator && d.Partner == ReadsAs)));
+        Filter<Notification>(builder, x => x.RecordId, x => x.Revision);
+        // What one person is told is nobody else's, and nobody is told of what they did themselves.
+        builder.Entity<Notification>().HasQueryFilter("inbox", x => x.Partner == ReadsAs && x.By != Me
+            && (x.Account == Me || x.Account == null && (x.Roles & RoleBits) != 0 && (x.Grant == null || Grants.Contains(x.Grant))));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>

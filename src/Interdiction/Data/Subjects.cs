@@ -6,13 +6,14 @@ using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Kernel;
+using Interdiction.Notifications;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
 
 /// <summary>Loads the record that a message is about, as far as the caller may read it.</summary>
-public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, TimeProvider clock)
+public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Inbox inbox, TimeProvider clock)
 {
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
@@ -25,6 +26,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Ti
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
         IAbout<LegalHold> => await Hold(message.Id, stop),
+        IAbout<OwnNotification> => await inbox.Find(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),
         IAbout<OpenInvitation> => await db.OpenInvitations(caller.Partner, clock.Now()).SingleOrDefaultAsync(x => x.Invitation.Id == message.Id, stop),

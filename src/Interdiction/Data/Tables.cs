@@ -11,6 +11,8 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -124,6 +126,7 @@ static class Tables
         {
             x.ToTable("tasks").HasIndex(t => new { t.CaseId, t.At, t.Id });
             x.HasIndex(t => new { t.Owner, t.State });
+            x.HasIndex(t => new { t.State, t.DueAt });
             x.Property(t => t.Marking).AsJson();
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
@@ -143,6 +146,19 @@ static class Tables
             x.Property(p => p.Arguments).AsJson();
             x.Property(p => p.Version).IsConcurrencyToken();
             x.Ignore(p => p.Lead).Ignore(p => p.ETag).Ignore(p => p.ExpiresAt);
+        });
+        model.Entity<Notification>(x =>
+        {
+            x.ToTable("notifications").HasIndex(n => new { n.Partner, n.At, n.Id });
+            x.HasIndex(n => n.At);
+        });
+        model.Entity<NotificationRead>(x => x.ToTable("notification_reads").HasKey(r => new { r.NotificationId, r.Account }));
+        model.Entity<Reminder>(x => x.ToTable("reminders").HasKey(r => new { r.RecordId, r.DueAt, r.Step }));
+        model.Entity<Mail>(x =>
+        {
+            x.ToTable("mails").HasIndex(m => new { m.EndedAt, m.TryAt });
+            x.HasIndex(m => m.Account);
+            x.Property(m => m.Version).IsConcurrencyToken();
         });
         model.Entity<Partner>(x => x.ToTable("partners").HasKey(p => p.Code));
         model.Entity<Account>(x =>

@@ -3,6 +3,8 @@ using Interdiction.Audit;
 using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -20,6 +22,9 @@ public sealed class DataTests(Server server)
         [typeof(PastReader)] = "is the reading predicate as it was",
         [typeof(Partner)] = "is reference data that everybody reads",
         [typeof(Account)] = "says who calls, before anybody can read",
+        [typeof(NotificationRead)] = "is the mark of one account on what it was told, and no text",
+        [typeof(Reminder)] = "says that somebody was reminded, and holds ids and times",
+        [typeof(Mail)] = "says that somebody is to be told that something waits, and not of what",
         [typeof(Session)] = "is how a person is signed in",
         [typeof(Authenticator)] = "is how a person signs in, and is encrypted",
         [typeof(RecoveryCode)] = "is how a person signs in, and holds a hash",

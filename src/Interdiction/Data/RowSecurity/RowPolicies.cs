@@ -39,8 +39,9 @@ static class RowPolicies
             // no rows, and sort all that a caller reads for one page of it.
             var seen = rule.Derives.HasFlag(may) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
             var condition = may is May.Insert ? rule.Insert : seen;
-            if (rule.Job is { } job && job.May.HasFlag(may))
-                condition = $"CASE WHEN {job.Working} THEN {job.Rows} ELSE {condition} END";
+            for (var job = rule.Job; job is not null; job = job.Other)
+                if (job.May.HasFlag(may))
+                    condition = $"CASE WHEN {job.Working} THEN {job.Rows} ELSE {condition} END";
             sql.Append($"CREATE POLICY interdiction_{command} ON {table} FOR {command} TO {role} {(may is May.Insert ? "WITH CHECK" : "USING")} ({condition});\n");
         }
         // The owner too: it reads content only where it is a superuser or switches it off on purpose.
