@@ -11,7 +11,7 @@ namespace Interdiction.Mailing;
 /// </summary>
 sealed class MailRound(IServiceScopeFactory scopes, Postman postman, TimeProvider clock, ILogger<MailRound> log) : RepeatedJob(Pace, clock, log)
 {
-    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
     const int AtOnce = 100;
 
     internal override async Task Look(CancellationToken stop)

@@ -30,7 +30,7 @@ public sealed class MailSettings
 
     /// <summary>Why no mail can be sent so; null for nothing.</summary>
     internal string? Fault =>
-        !MailboxAddress.TryParse(From, out _) ? "Interdiction__Mail__From is not an e-mail address."
+        !(MailboxAddress.TryParse(From, out var from) && from.Domain is { Length: > 0 }) ? "Interdiction__Mail__From is not an e-mail address."
         : Tls is MailTls.None && Host != "localhost" && !(IPAddress.TryParse(Host, out var ip) && IPAddress.IsLoopback(ip)) ? "E-mail is handed in by TLS: take Interdiction__Mail__Tls=None away, which is for loopback alone."
         : User is null != Password is null ? "Interdiction__Mail__User and Interdiction__Mail__Password go together."
         : null;

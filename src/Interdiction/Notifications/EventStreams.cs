@@ -50,6 +50,9 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         finally
         {
             open.TryRemove(listener, out _);
+            // Whoever looks at this moment may hold it still.
+            await turn.WaitAsync(CancellationToken.None);
+            turn.Release();
         }
     }
 
@@ -60,12 +63,8 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         {
             await using var scope = Begin();
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
-            // What was committed before is no news to it.
-            if (open.IsEmpty)
-            {
-                seen.Clear();
-                await Fresh(db, stop);
-            }
+            // What was committed before is no news to it, but to those who listen already.
+            await Spread(db, stop);
             var account = await db.Accounts.AsNoTracking().SingleAsync(x => x.Id == caller.Id, stop);
             var listener = new Listener(account, caller.Session?.Id, Guid.TryParse(context.User.GetTokenId(), out var token) ? token : null, context.User.GetExpirationDate());
             open[listener] = true;
@@ -87,9 +86,7 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
             await using var scope = Begin();
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
             await EndThoseOf(scope.ServiceProvider, db, stop);
-            foreach (var it in await Fresh(db, stop))
-                foreach (var listener in open.Keys.Where(x => it.IsFor(x.Account)))
-                    listener.Hear(it.Id);
+            await Spread(db, stop);
         }
         finally
         {
@@ -97,15 +94,17 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         }
     }
 
-    /// <summary>What was committed since this was asked last.</summary>
-    async Task<List<Notification>> Fresh(InterdictionDb db, CancellationToken stop)
+    /// <summary>Says to whom it may be for what was committed since this was asked last.</summary>
+    async Task Spread(InterdictionDb db, CancellationToken stop)
     {
         var since = Clock.Now() - Late;
         await using var transaction = await db.Begin(stop);
         var found = await db.EveryNotification.AsNoTracking().Where(x => x.At >= since).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
         foreach (var old in seen.Where(x => x.Value < since).Select(x => x.Key).ToList())
             seen.Remove(old);
-        return found.FindAll(x => seen.TryAdd(x.Id, x.At));
+        foreach (var it in found.Where(x => seen.TryAdd(x.Id, x.At)))
+            foreach (var listener in open.Keys.Where(x => it.IsFor(x.Account)))
+                listener.Hear(it.Id);
     }
 
     /// <summary>Ends the streams of whoever was suspended, has other duties, signed out, or whose token is good for nothing any more.</summary>

@@ -11,7 +11,7 @@ namespace Interdiction.Notifications;
 /// </summary>
 sealed class Reminders(IServiceScopeFactory scopes, Settings settings, TimeProvider clock, ILogger<Reminders> log) : RepeatedJob(Pace, clock, log)
 {
-    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
     static readonly TimeSpan ClearedUp = TimeSpan.FromHours(1);
 
     DateTimeOffset clearAt;

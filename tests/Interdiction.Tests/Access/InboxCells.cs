@@ -9,6 +9,9 @@ namespace Interdiction.Tests.Access;
 /// <summary>Act x role x relation x marking x owner x narrowing: what was told is listed, followed, read and marked, by everybody.</summary>
 sealed class InboxCells(OwnServer own)
 {
+    static readonly string[] Lists = ["", "&unread=true"];
+    static readonly bool[] Narrowings = [false, true];
+
     sealed record Made(ToldFacts Facts, Guid Notification)
     {
         public string RelationOf(Principal who) => who == Facts.Giver ? "giver" : who.Partner == Facts.Work.Owner ? "owner" : who.Partner == Facts.Work.Originator ? "originator" : "other";
@@ -28,7 +31,7 @@ sealed class InboxCells(OwnServer own)
         Assert.Contains(made, x => x.Facts.Narrowed && x.Facts.Work.Owner != x.Facts.Work.Originator);
 
         var wrong = new ConcurrentQueue<string>();
-        await Cells.InParallel(from who in Principal.All from query in new[] { "", "&unread=true" } select (who, query), async x =>
+        await Cells.InParallel(from who in Principal.All from query in Lists select (who, query), async x =>
         {
             var (found, total) = await Cells.Walk(await own.As(x.who), $"notifications?limit=200{x.query}");
             foreach (var it in made.Where(m => found.Contains(m.Notification) != Oracle.IsTold(x.who, m.Facts)))
@@ -54,7 +57,7 @@ sealed class InboxCells(OwnServer own)
     [
         .. from nation in Enumerable.Range(0, Principal.Nations.Length)
            from level in Enum.GetValues<Level>()
-           from narrowed in new[] { false, true }
+           from narrowed in Narrowings
            let number = nation + (int)level
            let originator = Principal.Nations[nation]
            let owner = number % 3 == 0 ? originator : number % 3 == 1 ? Principal.Nations[(nation + 1) % Principal.Nations.Length] : Principal.Cell
