@@ -18,7 +18,7 @@ public abstract partial class InterdictionDb
     IQueryable<Reader> Own => Readers.Where(x => x.Partner == ReadsAs && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
     /// <summary>What kind of record it is; nothing where the caller does not read it.</summary>
-    public IQueryable<RecordKind> KindOf(Guid record) => Own.Where(x => x.RecordId == record).Select(x => x.Kind);
+    public IQueryable<RecordKind> KindOf(Guid record) => Own.Where(x => x.RecordId == record).OrderBy(x => x.Audience).Select(x => x.Kind);
 
     // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
     // no record is fetched to be weighed, and what is hidden takes as long as what is not there.

@@ -72,8 +72,15 @@ sealed class EventWriter(HttpResponse response, IServiceScopeFactory scopes, Lis
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<Caller>().Become(listener.Account);
-        await using var transaction = await services.GetRequiredService<InterdictionDb>().Begin(stop);
+        var (db, account) = (services.GetRequiredService<InterdictionDb>(), listener.Account);
+        // Suspended or given other duties a moment ago: nothing more is said, and the stream ends.
+        if (!await db.Accounts.AnyAsync(x => x.Id == account.Id && x.Version == account.Version && x.SuspendedAt == null, stop))
+        {
+            listener.End();
+            return [];
+        }
+        services.GetRequiredService<Caller>().Become(account);
+        await using var transaction = await db.Begin(stop);
         var found = await which(services.GetRequiredService<Inbox>().Everything).AsNoTracking().OrderByDescending(x => x.At).ThenByDescending(x => x.Id).Take(MostMissed).ToListAsync(stop);
         found.Reverse();
         return found;

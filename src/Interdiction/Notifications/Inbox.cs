@@ -39,7 +39,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         if (caller.ReadsAs.Length == 0)
             return 0;
         await using var transaction = await db.Begin(stop);
-        return await Marked(false).Take(Many).CountAsync(stop);
+        return await Marked(false).OrderByDescending(x => x.At).Take(Many).CountAsync(stop);
     }
 
     /// <returns>Null where there is none that the caller can read.</returns>
