@@ -20,6 +20,7 @@ command -v qpdf >/dev/null || missing+=(qpdf)
 command -v curl >/dev/null || missing+=(curl)
 command -v jq >/dev/null || missing+=(jq)
 command -v npm >/dev/null || missing+=(npm)
+/usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null || missing+=(python3-aiosmtpd)
 if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing ${missing[*]} ..."
     as_root=; [ "$(id -u)" = 0 ] || as_root=sudo

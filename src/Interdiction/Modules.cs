@@ -10,6 +10,8 @@ using Interdiction.Demonstration;
 using Interdiction.Http;
 using Interdiction.Identity;
 using Interdiction.Law;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pages;
 using Interdiction.Partners;
 using Interdiction.Pipeline;
@@ -42,6 +44,8 @@ static class Modules
         builder.AddSearch();
         builder.AddAccess();
         builder.AddProposals();
+        builder.AddNotifications();
+        builder.AddMailing(settings);
         builder.AddReporting();
         builder.AddPages();
         builder.AddDemonstration(settings);

@@ -1,6 +1,8 @@
 using Interdiction.Contracts;
 using Interdiction.Http;
 using Interdiction.Identity;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 
 namespace Interdiction;
 
@@ -48,6 +50,15 @@ public sealed class Settings
 
     /// <summary>How much is answered in a while.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>How long before its end people are reminded of something.</summary>
+    public ReminderSettings Reminders { get; init; } = new();
+
+    /// <summary>How events are streamed.</summary>
+    public EventSettings Events { get; init; } = new();
+
+    /// <summary>Where e-mail is handed in; none is sent where it is absent.</summary>
+    public MailSettings? Mail { get; init; }
 
     /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];

@@ -10,7 +10,7 @@ static class SettingsModule
     const string InFile = "_FILE";
 
     /// <summary>Reads the settings and refuses those that would put a demonstration before strangers, or secrets on an open line.</summary>
-    /// <exception cref="InvalidOperationException">A demonstration in production, or beyond loopback without being told twice; TLS without an issuer; no TLS beyond loopback; production without a key.</exception>
+    /// <exception cref="InvalidOperationException">A demonstration in production, or beyond loopback without being told twice; TLS or e-mail without an issuer; e-mail on an open line; no TLS beyond loopback; production without a key.</exception>
     public static Settings AddSettings(this WebApplicationBuilder builder)
     {
         builder.Configuration.AddInMemoryCollection(ReadFiles(builder.Configuration));
@@ -23,6 +23,10 @@ static class SettingsModule
             throw new InvalidOperationException("Behind TLS, the server must know its own address: set Interdiction__Issuer, such as https://interdiction.example.org/");
         if (settings is { Demo: false, IsOnTls: false } && !IsLoopback(settings.Address))
             throw new InvalidOperationException("Passwords and records would travel on an open line: set Interdiction__Tls__Certificate, or name the proxy that ends TLS in Interdiction__Proxies__0, or listen on localhost.");
+        if (settings.Mail?.Fault is { } fault)
+            throw new InvalidOperationException(fault);
+        if (settings is { Mail: not null, Demo: false, Issuer: null })
+            throw new InvalidOperationException("E-mail leads to this server: set Interdiction__Issuer, such as https://interdiction.example.org/");
         if (settings.Key is null && builder.Environment.IsProduction())
             throw new InvalidOperationException("The keys below the data folder are encrypted: set Interdiction__Key_FILE to a file with a key, made by `openssl rand -base64 32`.");
         if (!settings.RowSecurity && !settings.Demo)

@@ -8,7 +8,7 @@ public sealed class LookTests(Server server, Browser browser)
 {
     public static TheoryData<string> Pages =>
     [
-        "/sign-in", "/cases", "/cases?q=nothingiscalledthis", "/cases?flag=Atlantis", "/cases/{case}", "/boardings/{report}", "/boardings/{report}/revisions/1",
+        "/sign-in", "/cases", "/cases?q=nothingiscalledthis", "/cases?flag=Atlantis", "/cases/{case}", "/boardings/{report}", "/boardings/{report}/revisions/1", "/notifications", "/notifications?show=all",
         "/nowhere", "/docs", "/docs/problems", "/docs/problems/notFound",
     ];
 

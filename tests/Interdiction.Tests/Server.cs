@@ -162,8 +162,8 @@ static class Calls
                 request.Content = body as HttpContent ?? new StringContent(body as string ?? JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
             foreach (var (name, value) in headers)
                 request.Headers.TryAddWithoutValidation(name, value);
-            using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
-            return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+            return await Answer.Read(answer);
         }
 
         public Task<Answer> Get(string path, params (string, string)[] headers) => client.Send(HttpMethod.Get, path, null, headers);
@@ -181,6 +181,19 @@ static class Calls
 /// <summary>An answer, read whole.</summary>
 public sealed record Answer(int Status, HttpResponseHeaders Headers, HttpContentHeaders ContentHeaders, byte[] Bytes)
 {
+    const string Stream = "text/event-stream";
+
+    /// <summary>Reads an answer whole; of a stream, which has no end, what it begins with.</summary>
+    public static async Task<Answer> Read(HttpResponseMessage answer)
+    {
+        var stop = TestContext.Current.CancellationToken;
+        if (answer.Content.Headers.ContentType?.MediaType != Stream)
+            return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, await answer.Content.ReadAsByteArrayAsync(stop));
+        var first = new byte[4096];
+        var read = await (await answer.Content.ReadAsStreamAsync(stop)).ReadAsync(first, stop);
+        return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, first[..read]);
+    }
+
     public string Text => System.Text.Encoding.UTF8.GetString(Bytes);
     public JsonNode Json => JsonNode.Parse(Bytes) ?? throw new InvalidOperationException("The answer is JSON null.");
     public string? ETag => Headers.ETag?.ToString();

@@ -110,7 +110,7 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
         if (before != after)
         {
             (Title, Text, Owner, DueAt) = after;
-            Tell(new TaskMoved(this, "taskChanged", before.Owner == Owner ? "was changed" : $"was one of {before.Owner} before", null, null, null));
+            Tell(new TaskMoved(this, "taskChanged", before.Owner == Owner ? "was changed" : $"was one of {before.Owner} before", null, null, null, before.Owner != Owner));
         }
         if (step is not null)
         {
@@ -128,4 +128,5 @@ public sealed class CaseTask : Aggregate, ICaseRecord, IAssigned
 /// <param name="Kind">Kind of the time line's entry.</param>
 /// <param name="Says">What happened, in words that follow on "a task".</param>
 /// <param name="To">The state that was reached; null where it stayed in its state.</param>
-public sealed record TaskMoved(CaseTask Task, string Kind, string Says, TaskState? From, TaskState? To, string? Reason) : IDomainEvent;
+/// <param name="IsHandedOn">It is another partner's work from now on.</param>
+public sealed record TaskMoved(CaseTask Task, string Kind, string Says, TaskState? From, TaskState? To, string? Reason, bool IsHandedOn = false) : IDomainEvent;

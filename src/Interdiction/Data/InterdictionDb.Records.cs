@@ -7,6 +7,7 @@ using Interdiction.Holds;
 using Interdiction.Kernel;
 using Interdiction.Vessels;
 using Interdiction.Search;
+using Interdiction.Notifications;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -18,6 +19,9 @@ public abstract partial class InterdictionDb
     public IQueryable<Reader> Reading(RecordKind kind) => Own.Where(x => x.Kind == kind);
 
     IQueryable<Reader> Own => Readers.Where(x => x.Partner == ReadsAs && x.Classification <= ReadsUpTo && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
+
+    /// <summary>What kind of record it is; nothing where the caller does not read it.</summary>
+    public IQueryable<RecordKind> KindOf(Guid record) => Own.Where(x => x.RecordId == record).OrderBy(x => x.Audience).Select(x => x.Kind);
 
     // One record is looked for by the id that the caller's reader row gives, which is asked for first: where there is none
     // no record is fetched to be weighed, and what is hidden takes as long as what is not there.
@@ -181,6 +185,24 @@ public abstract partial class InterdictionDb
 
     /// <summary>The search entries of one revision of a record, whoever they are for.</summary>
     internal IQueryable<SearchEntry> EntriesOf(Guid record, int revision) => EveryEntry.Where(x => x.RecordId == record && x.Revision == revision);
+
+    /// <summary>The consent requests whose clock runs, of every partner: for reminders alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<ConsentRequest> RunningClocks => caller.Job is Job.Reminders
+        ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt != null)
+        : throw new InvalidOperationException("Reminders alone ask which clocks run.");
+
+    /// <summary>The open tasks that are to be done by then, of every partner: for reminders alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<CaseTask> TasksDue(DateTimeOffset by) => caller.Job is Job.Reminders
+        ? Tasks.IgnoreQueryFilters().Where(x => x.State == TaskState.Open && x.DueAt <= by)
+        : throw new InvalidOperationException("Reminders alone ask what is due.");
+
+    /// <summary>What was told to anybody before or since a time: for streams, and for who clears up, alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<Notification> EveryNotification => caller.Job is Job.Reminders or Job.EventStreams
+        ? Notifications.IgnoreQueryFilters()
+        : throw new InvalidOperationException("Streams and reminders alone ask what others were told.");
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);

@@ -12,6 +12,8 @@ using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
@@ -47,6 +49,10 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<LegalSignature> LegalSignatures => Set<LegalSignature>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+    public DbSet<Notification> Notifications => Set<Notification>();
+    public DbSet<NotificationRead> NotificationReads => Set<NotificationRead>();
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+    public DbSet<Mail> Mails => Set<Mail>();
     public DbSet<Partner> Partners => Set<Partner>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<Team> Teams => Set<Team>();
@@ -73,6 +79,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     string ReadsAs => caller.ReadsAs;
     int ReadsUpTo => caller.ReadsUpTo;
     Guid[] Audiences => caller.Audiences;
+    Guid Me => caller.IsKnown ? caller.Id : Guid.Empty;
+    int RoleBits => Recipients.Bits(caller.Roles);
+    IReadOnlyList<string> Grants => caller.IsKnown ? caller.Grants : [];
 
     public bool IsInTransaction => Database.CurrentTransaction is not null;
 
@@ -164,6 +173,10 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         // What is searched is what is shown: that revision alone, with the persons that the caller is told of.
         Filter<SearchEntry>(builder, x => x.RecordId, x => x.Revision, reading: IsShown);
         builder.Entity<SearchEntry>().HasQueryFilter("mask", x => x.Shows == Shows.Everybody || x.Shows == Shows.Named == (IsCoordinator || x.Originator == ReadsAs));
+        Filter<Notification>(builder, x => x.RecordId, x => x.Revision);
+        // What one person is told is nobody else's, and nobody is told of what they did themselves.
+        builder.Entity<Notification>().HasQueryFilter("inbox", x => x.Partner == ReadsAs && x.By != Me
+            && (x.Account == Me || x.Account == null && (x.Roles & RoleBits) != 0 && (x.Grant == null || Grants.Contains(x.Grant))));
     }
 
     /// <summary>The reading predicate: the caller's partner has a row for this record, up to its clearance and this revision.</summary>

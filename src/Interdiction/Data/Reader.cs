@@ -1,3 +1,5 @@
+using Interdiction.Kernel;
+
 namespace Interdiction.Data;
 
 public enum RecordKind { Case, Boarding, ConsentRequest, Comment, Task }
@@ -44,3 +46,11 @@ public sealed class PastReader
     public DateTimeOffset Since { get; init; }
     public DateTimeOffset Until { get; init; }
 }
+
+/// <summary>A record that a partner could not read before.</summary>
+/// <param name="CaseId">The record's case; its own id for a case.</param>
+/// <param name="Revision">The revision that the partner is shown.</param>
+public sealed record Opened(Guid Record, Guid CaseId, RecordKind Kind, int Revision, string Partner);
+
+/// <summary>Partners other than the originator read records from now on.</summary>
+public sealed record RecordsOpened(IReadOnlyList<Opened> Opened) : IDomainEvent;

@@ -105,14 +105,16 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     }).Select(x => x.Partner).ToHashSet();
 
     /// <summary>Makes the stored rows equal to the derived ones, for every record that is about to be saved.</summary>
-    public async Task Follow(InterdictionDb db, CancellationToken stop)
+    /// <returns>What is opened to whom by that: a case with a record in it is the record, with several it is the case.</returns>
+    public async Task<IReadOnlyList<Opened>> Follow(InterdictionDb db, CancellationToken stop)
     {
+        var opened = new List<Opened>();
         var reports = Written<Boarding>(db).Select(x => x.Entity).ToHashSet();
         // What happens to a record of a case changes nothing of who reads it, until it is marked anew.
         var records = Written<ICaseRecord>(db).Where(x => x.State is EntityState.Added || x.Property(nameof(IMarked.Marking)).IsModified).Select(x => x.Entity).ToHashSet();
         foreach (var entry in Written<Case>(db))
         {
-            await Store(db, entry.Entity.Id, entry.State, Of(entry.Entity), stop);
+            opened.AddRange(await Store(db, entry.Entity, entry.Entity.Id, entry.State, Of(entry.Entity), stop));
             if (entry.State is not EntityState.Modified)
                 continue;
             // What decides on a case decides on all that is in it, read by the caller or not.
@@ -122,23 +124,28 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
                 records.UnionWith(await db.Derive(() => db.EveryRecordIn([entry.Entity.Id], stop)));
         }
         foreach (var report in reports)
-            await Store(db, report.Id, db.Entry(report).State, Of(report), stop);
+            opened.AddRange(await Store(db, report, report.CaseId, db.Entry(report).State, Of(report), stop));
         foreach (var record in records)
         {
             await db.BringCase(record, stop);
-            await Store(db, record.Id, db.Entry(record).State, Of(record), stop);
+            opened.AddRange(await Store(db, record, record.CaseId, db.Entry(record).State, Of(record), stop));
         }
+        return [.. opened.GroupBy(x => (x.CaseId, x.Partner)).SelectMany(x => x.FirstOrDefault(y => y.Kind is RecordKind.Case) is not { } @case ? [.. x] : x.Count() == 2 ? x.Where(y => y != @case) : [@case])];
     }
 
     static List<EntityEntry<T>> Written<T>(InterdictionDb db) where T : class =>
         [.. db.ChangeTracker.Entries<T>().Where(x => x.State is EntityState.Added or EntityState.Modified)];
 
-    async Task Store(InterdictionDb db, Guid record, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
+    async Task<IReadOnlyList<Opened>> Store(InterdictionDb db, IMarked it, Guid @case, EntityState state, IEnumerable<Reader> rows, CancellationToken stop)
     {
-        var now = clock.Now();
+        var (record, now) = (it.Id, clock.Now());
         var stored = state is EntityState.Added ? [] : await db.Derive(() => db.RowsOf(record).ToDictionaryAsync(x => (x.Partner, x.Audience, x.CaseAudience), stop));
+        var before = stored.Keys.Select(x => x.Partner).Append(it.Originator).ToHashSet();
+        var opened = new Dictionary<string, Opened>();
         foreach (var row in rows)
         {
+            if (!before.Contains(row.Partner))
+                opened[row.Partner] = new Opened(record, @case, row.Kind, row.Revision, row.Partner);
             if (!stored.Remove((row.Partner, row.Audience, row.CaseAudience), out var old))
             {
                 row.Since = now;
@@ -152,6 +159,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
         }
         db.PastReaders.AddRange(stored.Values.Select(x => Past(x, now)));
         db.Readers.RemoveRange(stored.Values);
+        return [.. opened.Values];
     }
 
     static PastReader Past(Reader it, DateTimeOffset now) => new()

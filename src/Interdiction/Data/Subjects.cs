@@ -7,13 +7,14 @@ using Interdiction.Custody;
 using Interdiction.Holds;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Notifications;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
 
 /// <summary>Loads the record that a message is about, as far as the caller may read it.</summary>
-public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, LegalRows rows, TimeProvider clock)
+public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, LegalRows rows, Inbox inbox, TimeProvider clock)
 {
     /// <returns>Null where there is none that the caller can read.</returns>
     public async Task<ISubject?> Find(IAbout message, CancellationToken stop) => message switch
@@ -26,6 +27,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
         IAbout<LegalHold> => await Hold(message.Id, stop),
+        IAbout<OwnNotification> => await inbox.Find(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutRow it => await rows.Find(it, stop),
         IAboutAccount it => await db.Accounts.SingleOrDefaultAsync(x => x.Id == it.Id && x.Kind == it.Kind && x.Partner == caller.Partner, stop),

@@ -12,6 +12,8 @@ using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
@@ -138,6 +140,7 @@ static class Tables
             x.HasIndex(t => new { t.Owner, t.State });
             // Each duty of a report is opened once, however many servers open it.
             x.HasIndex(t => new { t.BoardingId, t.Duty }).IsUnique();
+            x.HasIndex(t => new { t.State, t.DueAt });
             x.Property(t => t.Marking).AsJson();
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
@@ -176,6 +179,19 @@ static class Tables
             x.ToView("search_index").HasNoKey();
             x.Property(r => r.Row).HasColumnName("rowid");
             x.Property(r => r.Question).HasColumnName("search_index");
+        });
+        model.Entity<Notification>(x =>
+        {
+            x.ToTable("notifications").HasIndex(n => new { n.Partner, n.At, n.Id });
+            x.HasIndex(n => n.At);
+        });
+        model.Entity<NotificationRead>(x => x.ToTable("notification_reads").HasKey(r => new { r.NotificationId, r.Account }));
+        model.Entity<Reminder>(x => x.ToTable("reminders").HasKey(r => new { r.RecordId, r.DueAt, r.Step }));
+        model.Entity<Mail>(x =>
+        {
+            x.ToTable("mails").HasIndex(m => new { m.EndedAt, m.TryAt });
+            x.HasIndex(m => m.Account);
+            x.Property(m => m.Version).IsConcurrencyToken();
         });
         model.Entity<Partner>(x => x.ToTable("partners").HasKey(p => p.Code));
         model.Entity<Account>(x =>

@@ -9,6 +9,7 @@ using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Vessels;
@@ -53,7 +54,7 @@ static class WriteGuard
             => "a marking is changed by its originator.",
         (ISubject, EntityState.Modified) when entry.Property(nameof(Case.Originator)).IsModified => "an originator never changes.",
         (BoardingRevision { SubmittedAt: not null }, EntityState.Modified) when WasSubmitted(entry) && entry.Property(nameof(BoardingRevision.Report)).IsModified => "what was submitted is never changed.",
-        (AuditEntry or CaseEvent or IssuedId or IssuedNumber or IdempotencyKey, EntityState.Modified or EntityState.Deleted) => "it is only added to.",
+        (AuditEntry or CaseEvent or IssuedId or IssuedNumber or IdempotencyKey or Notification or Reminder, EntityState.Modified or EntityState.Deleted) => "it is only added to.",
         _ => null,
     };
 

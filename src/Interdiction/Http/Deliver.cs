@@ -54,6 +54,8 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
             return Results.NoContent();
         if (answer is PdfFile pdf)
             return Results.Bytes(pdf.Content, PdfFile.MediaType, pdf.Name);
+        if (answer is EventStream stream)
+            return stream;
         if (address is not null)
             headers.Location = Api.Base + address(answer);
         return Results.Json(answer, Json.Options, statusCode: envelope.ReplayedById ? StatusCodes.Status200OK : delivery.Status);
@@ -92,7 +94,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var types))
             return true;
-        var made = new MediaTypeHeaderValue(typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : "application/json");
+        var made = new MediaTypeHeaderValue(Media.Of<TAnswer>());
         return types.Any(x => x.Quality is not 0 && made.IsSubsetOf(x));
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Interdiction.Contracts;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Interdiction.Http;
 
@@ -10,7 +11,8 @@ static class QueryParameters
         message.Method.GetParameters().SelectMany(Names).ToHashSet(StringComparer.Ordinal);
 
     static IEnumerable<string> Names(ParameterInfo parameter) =>
-        parameter.GetCustomAttribute<AsParametersAttribute>() is not null
+        parameter.GetCustomAttribute<FromHeaderAttribute>() is not null ? []
+        : parameter.GetCustomAttribute<AsParametersAttribute>() is not null
             ? parameter.ParameterType.GetProperties().Select(x => Camel(x.Name))
             : parameter.ParameterType == typeof(string) || parameter.ParameterType.IsValueType ? [parameter.Name!] : [];
 

@@ -53,11 +53,27 @@ static class Routes
                 endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, typeof(void)));
                 return;
             }
-            var isPdf = typeof(TAnswer) == typeof(PdfFile);
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : "application/json"]));
+            var isJson = Media.Of<TAnswer>() == Media.Json;
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isJson ? typeof(TAnswer) : typeof(Stream), [Media.Of<TAnswer>()]));
         });
         return route;
     }
+}
+
+/// <summary>In which form an answer travels.</summary>
+static class Media
+{
+    public const string Json = "application/json";
+
+    public static string Of<TAnswer>() => typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : typeof(TAnswer) == typeof(EventStream) ? EventStream.MediaType : Json;
+}
+
+/// <summary>An answer that goes on: it is sent when its message is done, and holds nothing of it.</summary>
+public sealed record EventStream(Func<HttpContext, Task> Send) : IResult
+{
+    public const string MediaType = "text/event-stream";
+
+    public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext);
 }
 
 /// <summary>A PDF file as an answer.</summary>

@@ -20,6 +20,7 @@ static class AccountEndpoints
         forms.MapPost("/authenticator/remove", RemoveApp);
         forms.MapPost("/recovery-codes", RenewCodes);
         forms.MapPost("/password", ChangePassword);
+        forms.MapPost("/mail", ChooseMail);
         app.MapSecondFactor(pages, forms);
     }
 
@@ -30,6 +31,17 @@ static class AccountEndpoints
             return Page.Error(StatusCodes.Status400BadRequest);
         var ended = await messenger.Send(new EndSession(id), stop);
         return ended.Refusal is { } refusal ? Page.Error(refusal) : id == caller.Session?.Id ? Results.Redirect("/sign-in") : OwnAccount.Done("sessions");
+    }
+
+    static async Task<IResult> ChooseMail(HttpContext context, OwnForm own, UserManager<Person> people, OwnAccess access, AccessLog log, CancellationToken stop)
+    {
+        // A mail says nothing but that something waits: choosing it asks for no fresh sign-in.
+        if (await own.ReadPlain(context) is not { } form || await access.Mine() is not { } person)
+            return Page.Error(StatusCodes.Status400BadRequest);
+        person.DeclinesMail = form["mail"] != "on";
+        await people.UpdateAsync(person);
+        await log.Write(await access.Account(stop), "ChooseMail", "done", stop);
+        return OwnAccount.Done("mail");
     }
 
     static async Task<IResult> EndOthers(HttpContext context, OwnForm own, Caller caller, Sessions sessions, OwnAccess access, AccessLog log, CancellationToken stop)

@@ -20,6 +20,7 @@ sealed class OwnAccount(OwnAccess access, Authenticators authenticators, Recover
             (nameof(AccountPage.Passkeys), (await messenger.Send(new GetPasskeys(), stop)).Value.Items),
             (nameof(AccountPage.HasPassword), person.PasswordHash is not null),
             (nameof(AccountPage.HasApp), await authenticators.Has(caller.Id, stop)),
+            (nameof(AccountPage.DeclinesMail), person.DeclinesMail),
             (nameof(AccountPage.CodesLeft), await codes.Left(caller.Id, stop)),
             (nameof(AccountPage.Subject), (await links.SubjectsOf([caller.Id], caller.Partner, stop)).GetValueOrDefault(caller.Id)),
             (nameof(AccountPage.MayChange), await access.MayChange(person, proof, stop)),

@@ -42,10 +42,16 @@ sealed class Sessions(InterdictionDb db, Settings settings, TimeProvider clock)
     }
 
     /// <summary>The sessions of a person that go on.</summary>
-    public IQueryable<Session> Open(Guid person)
+    public IQueryable<Session> Open(Guid person) => AllOpen.Where(x => x.PersonId == person);
+
+    /// <summary>The sessions that go on, of everybody.</summary>
+    public IQueryable<Session> AllOpen
     {
-        var (began, seen) = (clock.Now() - settings.SessionLongest, clock.Now() - settings.SessionIdle);
-        return db.Sessions.Where(x => x.PersonId == person && x.BeganAt >= began && x.SeenAt >= seen);
+        get
+        {
+            var (began, seen) = (clock.Now() - settings.SessionLongest, clock.Now() - settings.SessionIdle);
+            return db.Sessions.Where(x => x.BeganAt >= began && x.SeenAt >= seen);
+        }
     }
 
     public Task End(Guid id, CancellationToken stop) => db.Sessions.Where(x => x.Id == id).ExecuteDeleteAsync(stop);

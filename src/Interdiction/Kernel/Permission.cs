@@ -119,6 +119,15 @@ public sealed record Permission
     /// <summary>End consent requests whose time has run out.</summary>
     public static Permission RunConsentClocks { get; } = new("runConsentClocks", Relation.None) { Job = Kernel.Job.ConsentClock };
 
+    /// <summary>Mark as read what one was told.</summary>
+    public static Permission KeepOwnInbox { get; } = new("keepOwnInbox", Relation.Seen, Everyone);
+
+    /// <summary>Tell people what is due.</summary>
+    public static Permission Remind { get; } = new("remind", Relation.None) { Job = Kernel.Job.Reminders };
+
+    /// <summary>Send e-mail.</summary>
+    public static Permission SendMail { get; } = new("sendMail", Relation.None) { Job = Kernel.Job.Mailing };
+
     /// <summary>Say something to the other readers of a case.</summary>
     public static Permission Comment { get; } = new("comment", Relation.Seen, Role.Officer, Role.Coordinator);
     public static Permission OpenTasks { get; } = new("openTasks", Relation.Seen, Role.Officer, Role.Coordinator);
@@ -137,7 +146,7 @@ public sealed record Permission
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
-        Comment, OpenTasks, OpenDuties, ChangeTasks,
+        Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 

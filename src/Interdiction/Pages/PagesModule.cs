@@ -24,6 +24,7 @@ static class PagesModule
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton<ApiDocument>();
         builder.Services.AddScoped<OfficeForm>();
+        builder.Services.AddScoped<PageHead>();
     }
 
     public static void MapPages(this WebApplication app)
@@ -33,15 +34,16 @@ static class PagesModule
         app.MapDocs();
         app.MapGet("/", (HttpContext context, Caller caller, Messenger messenger) =>
             caller.IsKnown ? Cases(context, messenger) : Task.FromResult(SignInEndpoints.Form("/")))
-            .ExcludeFromDescription().AddEndpointFilter(NameRequest);
+            .ExcludeFromDescription().AddEndpointFilter(NameRequest).AddEndpointFilter(PageHead.CountUnread);
 
-        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn).AddEndpointFilter(NameRequest);
+        var pages = app.MapGroup("").ExcludeFromDescription().AddEndpointFilter(LeadToSignIn).AddEndpointFilter(NameRequest).AddEndpointFilter(PageHead.CountUnread);
         pages.MapGet("/cases", (HttpContext context, Messenger messenger) => Cases(context, messenger));
         pages.MapGet("/search", Search);
         pages.MapAccount(app);
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
+        pages.MapInbox();
         pages.MapOffice();
     }
 

@@ -46,6 +46,26 @@ public static class Words
         NameSource.Other => "elsewhere",
     };
 
+    /// <summary>What somebody is told, in words.</summary>
+    public static string Told(NotificationKind kind) => kind switch
+    {
+        NotificationKind.ReportReturned => "Your report was returned",
+        NotificationKind.ReportAccepted => "Your report was accepted",
+        NotificationKind.ReportSubmitted => "A report waits for review",
+        NotificationKind.ProposalMade => "A proposal waits for a second person",
+        NotificationKind.ProposalDecided => "Your proposal was decided",
+        NotificationKind.HandOverWaits => "An exhibit waits for its receiver",
+        NotificationKind.HandOverEnded => "Your hand-over was answered",
+        NotificationKind.ConsentAsked => "Your State is asked for its consent",
+        NotificationKind.ConsentAnswered => "A flag State was heard, or its time ran out",
+        NotificationKind.ConsentWithdrawn => "The question to your State was taken back",
+        NotificationKind.ConsentDue => "The time for an answer runs out",
+        NotificationKind.TaskGiven => "A task is your partner's",
+        NotificationKind.TaskEnded => "Your task was done or declined",
+        NotificationKind.TaskDue => "A task is due",
+        NotificationKind.Released => "Newly released to you",
+    };
+
     /// <summary>A country or partner by name, with its code.</summary>
     public static string? Country(string? code) =>
         code is null ? null

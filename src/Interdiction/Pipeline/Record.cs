@@ -83,7 +83,8 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         while (db.ChangeTracker.Entries<Aggregate>().SelectMany(x => x.Entity.TakeEvents()).ToList() is { Count: > 0 } events)
             foreach (var what in events)
                 await messenger.Tell(what, stop);
-        await readers.Follow(db, stop);
+        if (await readers.Follow(db, stop) is { Count: > 0 } opened)
+            await messenger.Tell(new RecordsOpened(opened), stop);
         await SearchTable.Follow(db, stop);
     }
 

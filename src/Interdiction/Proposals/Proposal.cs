@@ -45,23 +45,28 @@ public sealed class Proposal : Aggregate, ISubject
     public bool IsAuthor(Guid account) => account == Proposer;
     public DateTimeOffset ExpiresAt => At + Life;
 
-    public static Proposal Make(Guid id, NewProposal asked, ISubject record, Caller caller, DateTimeOffset now) => new()
+    public static Proposal Make(Guid id, NewProposal asked, ISubject record, Caller caller, DateTimeOffset now)
     {
-        Id = id,
-        Act = asked.Act!.Value,
-        Resource = asked.Resource!.Value,
-        Record = (record as IPart)?.Record ?? asked.Resource!.Value,
-        Revision = (record as IPart)?.Revision ?? 0,
-        OtherRecord = asked.Arguments.With,
-        Arguments = asked.Arguments,
-        Reason = asked.Reason!,
-        Originator = caller.Partner,
-        Proposer = caller.Id,
-        ProposedBy = caller.Name,
-        At = now,
-        State = ProposalState.Open,
-        Version = 1,
-    };
+        var it = new Proposal
+        {
+            Id = id,
+            Act = asked.Act!.Value,
+            Resource = asked.Resource!.Value,
+            Record = (record as IPart)?.Record ?? asked.Resource!.Value,
+            Revision = (record as IPart)?.Revision ?? 0,
+            OtherRecord = asked.Arguments.With,
+            Arguments = asked.Arguments,
+            Reason = asked.Reason!,
+            Originator = caller.Partner,
+            Proposer = caller.Id,
+            ProposedBy = caller.Name,
+            At = now,
+            State = ProposalState.Open,
+            Version = 1,
+        };
+        it.Tell(new ProposalMoved(it));
+        return it;
+    }
 
     /// <summary>The state at a moment: an open proposal expires by itself.</summary>
     public ProposalState StateAt(DateTimeOffset now) => State is ProposalState.Open && now >= ExpiresAt ? ProposalState.Expired : State;
@@ -73,6 +78,7 @@ public sealed class Proposal : Aggregate, ISubject
             return Refusal.Conflict("wrongState", $"The proposal is {Code<ProposalState>.Of(state)}: nothing is to be decided any more.");
         (State, DecidedBy, DecidedPartner, DecidedAt, DecisionReason) = (to, caller.Name, caller.Partner, now, reason);
         Version++;
+        Tell(new ProposalMoved(this));
         return null;
     }
 
@@ -95,3 +101,6 @@ public sealed class Proposal : Aggregate, ISubject
         Loses = effect?.Loses,
     };
 }
+
+/// <summary>An act was proposed, or a proposal decided on or withdrawn.</summary>
+public sealed record ProposalMoved(Proposal Proposal) : IDomainEvent;

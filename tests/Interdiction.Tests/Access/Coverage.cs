@@ -25,6 +25,7 @@ static class Coverage
         .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
         .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
         .. Enum.GetValues<Verifying>().Select(LawCells.Operation),
+        .. Enum.GetValues<Telling>().Select(InboxCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),

@@ -4,6 +4,8 @@ using Interdiction.Data;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Search;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +25,9 @@ public sealed class DataTests(Server server)
         [typeof(Partner)] = "is reference data that everybody reads",
         [typeof(LegalSignature)] = "is reference data that everybody reads",
         [typeof(Account)] = "says who calls, before anybody can read",
+        [typeof(NotificationRead)] = "is the mark of one account on what it was told, and no text",
+        [typeof(Reminder)] = "says that somebody was reminded, and holds ids and times",
+        [typeof(Mail)] = "says that somebody is to be told that something waits, and not of what",
         [typeof(Session)] = "is how a person is signed in",
         [typeof(Authenticator)] = "is how a person signs in, and is encrypted",
         [typeof(SearchIndexRow)] = "holds row numbers of entries, which are looked up under their filter",

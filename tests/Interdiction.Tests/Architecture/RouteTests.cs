@@ -40,11 +40,11 @@ public sealed class RouteTests(Server server)
     static readonly string[] LeadToSignIn =
     [
         "/", "/account", "/account/second-factor", "/administration", "/administration/clients", "/administration/clients/{id:guid}", "/administration/deputies", "/administration/teams",
-        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}",
+        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}", "/notifications",
     ];
 
     /// <summary>Messages that background jobs send, and nobody else.</summary>
-    static readonly string[] OfJobs = ["EndConsentRequest", "OpenDuties"];
+    static readonly string[] OfJobs = ["EndConsentRequest", "OpenDuties", "Remind", "ClaimMail", "EndMail"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 

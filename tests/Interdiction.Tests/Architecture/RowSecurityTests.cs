@@ -70,7 +70,10 @@ public sealed class RowSecurityTests(Server server)
         Assert.Equal(["Consents/ConsentClock.cs", "Consents/EndConsentRequest.cs", "Data/InterdictionDb.Records.cs"], Naming("DueRequests(").Order(StringComparer.Ordinal));
         Assert.Equal(["CaseWork/FollowAccepted.cs", "CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("OwingRevisions").Order(StringComparer.Ordinal));
         Assert.Equal(["CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("Owed(").Order(StringComparer.Ordinal));
-        Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
+        foreach (var jobs in new[] { "RunningClocks", "TasksDue(" })
+            Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/Remind.cs", "Notifications/Reminders.cs"], Naming(jobs).Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming("EveryNotification").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs", "Mailing/MailRound.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
     }
 

@@ -16,7 +16,7 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
@@ -74,7 +74,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 

@@ -121,6 +121,8 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
                     Documents.With(body(i), new { id = kind.StartsWith("admin/", StringComparison.Ordinal) ? (Guid?)null : chance.Id() }))).Is(201).Json["id"]!);
             records[kind] = made;
         }
+        records["notifications"] = [.. (await officer.Get("notifications?limit=12")).Is(200).Json["items"]!.AsArray().Select(x => (Guid)x!["id"]!)];
+        Assert.NotEmpty(records["notifications"]);
         return records;
     }
 
@@ -140,8 +142,8 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             "junk" => new AuthenticationHeaderValue("Bearer", "junk"),
             var who => (await own.As(Callers.First(x => x.Client == who))).DefaultRequestHeaders.Authorization,
         };
-        using var answer = await Wire.SendAsync(message, TestContext.Current.CancellationToken);
-        return new Answer((int)answer.StatusCode, answer.Headers, answer.Content.Headers, await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        using var answer = await Wire.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        return await Answer.Read(answer);
     }
 
     static readonly HttpClient Wire = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8, PooledConnectionLifetime = Timeout.InfiniteTimeSpan });

@@ -103,12 +103,21 @@ sealed partial class Conformance(Server server)
             "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
             "comments" => await officer.Post($"cases/{Samples.Proposed}/comments", Samples.Comment()),
             "tasks" => await officer.Post($"cases/{Samples.Proposed}/tasks", Samples.Task()),
+            "notifications" => await Told(officer),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
         var id = (string)made.Is(201).Json["id"]!;
         if (operation.Id is "TakeOut")
             (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
         return id;
+    }
+
+    /// <summary>What the officer is told of: a colleague gave its partner a task.</summary>
+    async Task<Answer> Told(HttpClient officer)
+    {
+        var task = (await (await server.As("aus-coordinator")).Post($"cases/{Samples.Proposed}/tasks", Samples.Task())).Is(201);
+        var found = (await officer.Get("notifications?limit=200")).Is(200).Json["items"]!.AsArray().Single(x => (string)x!["record"]! == (string)task.Json["id"]!)!;
+        return task with { Bytes = Encoding.UTF8.GetBytes(found.ToJsonString()) };
     }
 
     /// <summary>A manifest, seizure or exhibit of a fresh report, as the answer to its making would be.</summary>
@@ -207,6 +216,7 @@ static class Samples
         "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
         "AddComment" => Comment(),
         "OpenTask" => Task(),
+        "MarkNotification" => new JsonObject { ["read"] = true },
         "ChangeTask" => new JsonObject { ["title"] = "Weigh the barrels again" },
         "SendConsentRequest" => ConsentRequest(),
         "AnswerConsentRequestOrWithdrawConsentRequest" => new JsonObject { ["to"] = "withdrawn" },

@@ -11,6 +11,8 @@ using Interdiction.Identity;
 using Interdiction.Contracts;
 using Interdiction.Kernel;
 using Interdiction.Law;
+using Interdiction.Mailing;
+using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
@@ -32,11 +34,9 @@ sealed record TableRule(May May, string? Insert = null, string? Rows = null, str
 
 /// <summary>The rows that a background job needs for its work, and no others.</summary>
 /// <param name="Rows">Condition of a row that it reads, adds or changes.</param>
-sealed record JobRule(Job Job, May May, string Rows)
+/// <param name="Other">What another job does; null for none.</param>
+sealed record JobRule(Job Job, May May, string Rows, JobRule? Other = null)
 {
-    /// <summary>The rule of another job that works with the same table.</summary>
-    public JobRule? Other { get; init; }
-
     public string Working => $"(SELECT current_setting('interdiction.job', true)) = '{Code<Job>.Of(Job)}'";
 }
 
@@ -74,11 +74,11 @@ static class TableRules
         [typeof(Boarding)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Select, "\"Accepted\" > 0")),
         [typeof(BoardingRevision)] = new(May.Keep, Known, Derives: May.Select | May.Update, Job: new(Job.OpenDuties, May.Select | May.Update, "\"AcceptedAt\" IS NOT NULL")),
         [typeof(Participant)] = new(May.All, Known),
-        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')") { Other = new(Job.OpenDuties, May.Insert, "\"Kind\" = 'taskOpened'") }),
-        [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL")),
+        [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')", new(Job.OpenDuties, May.Insert, "\"Kind\" = 'taskOpened'"))),
+        [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL", new(Job.Reminders, May.Select, "\"DueAt\" IS NOT NULL"))),
         // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
         [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
-        [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Add, "\"Duty\" IS NOT NULL")),
+        [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Add, "\"Duty\" IS NOT NULL", new(Job.Reminders, May.Select, "\"DueAt\" IS NOT NULL"))),
         // A hold that one coordinator of the lead set is lifted by another, or by a deputy.
         [typeof(LegalHold)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),
@@ -95,6 +95,10 @@ static class TableRules
         [typeof(Proposal)] = new(May.Keep, Originator, And: $"{ReadsContent} AND CASE WHEN \"OtherRecord\" IS NULL THEN \"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}) ELSE {Read("\"OtherRecord\"")} END"),
 
         [typeof(SearchEntry)] = new(May.Add | May.Delete, $"{Known} OR {Deriving}", Derives: May.Select, IsFound: true),
+        // Which of a partner's people a notification is for the inbox says. A job tells of what nobody did, and streams ask for whom there is something.
+        [typeof(Notification)] = new(May.Add | May.Delete, Known, And: $"\"Partner\" = {ReadsAs} AND (\"Account\" IS NULL OR \"Account\" = {Account})",
+            Job: new(Job.Reminders, May.Add | May.Delete, "true", new(Job.ConsentClock, May.Insert, "true", new(Job.OpenDuties, May.Insert, "true", new(Job.EventStreams, May.Select, "true"))))),
+        [typeof(NotificationRead)] = new(May.Add | May.Delete, $"\"Account\" = {Account}", $"\"Account\" = {Account}", Job: new(Job.Reminders, May.Select | May.Delete, "true")),
 
         [typeof(Reader)] = new(May.All, Deriving, RowPolicies.Row("readers"), Derives: May.All),
         [typeof(PastReader)] = new(May.Add, Deriving, Deriving),
@@ -113,6 +117,8 @@ static class TableRules
         [typeof(Team)] = new(May.All),
         [typeof(Deputy)] = new(May.All),
         [typeof(Invitation)] = new(May.Keep),
+        [typeof(Reminder)] = new(May.Add),
+        [typeof(Mail)] = new(May.All),
         [typeof(Session)] = new(May.All),
         [typeof(Authenticator)] = new(May.All),
         [typeof(RecoveryCode)] = new(May.All),
