@@ -7,6 +7,7 @@ using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Demonstration;
+using Interdiction.Evidence;
 using Interdiction.Http;
 using Interdiction.Identity;
 using Interdiction.Pages;
@@ -34,6 +35,7 @@ static class Modules
         builder.AddCustody();
         builder.AddConsents();
         builder.AddCaseWork();
+        builder.AddEvidence(settings);
         builder.AddAccess();
         builder.AddProposals();
         builder.AddReporting();

@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Http;
 using Interdiction.Identity;
 
@@ -48,6 +49,9 @@ public sealed class Settings
 
     /// <summary>How much is answered in a while.</summary>
     public LimitSettings Limits { get; init; } = new();
+
+    /// <summary>Where files are kept, how large they may be, and who scans them.</summary>
+    public EvidenceSettings Evidence { get; init; } = new();
 
     /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];

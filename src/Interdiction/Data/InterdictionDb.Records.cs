@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +57,13 @@ public abstract partial class InterdictionDb
         return Tasks.Where(x => x.Id == readable.FirstOrDefault());
     }
 
+    /// <summary>One attachment, or none where the caller does not read it.</summary>
+    public IQueryable<Attachment> AttachmentOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Attachment, id);
+        return Attachments.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
     /// <summary>Those revisions of one report that the caller reads.</summary>
     public IQueryable<BoardingRevision> RevisionsOf(Guid report)
     {
@@ -107,13 +115,19 @@ public abstract partial class InterdictionDb
         .. await ConsentRequests.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
         .. await Comments.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
         .. await Tasks.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+        .. await Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
     ];
 
-    /// <summary>Brings the case of a record to it, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
+    /// <summary>Every attachment of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<Attachment> EveryAttachmentOf(Guid report) => Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => x.BoardingId == report);
+
+    /// <summary>Brings the case of a record to it, and the report of an attachment, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
     internal async Task BringCase(ICaseRecord it, CancellationToken stop)
     {
         if (it.Case is null)
             await Derive(() => EveryCase.SingleAsync(x => x.Id == it.CaseId, stop));
+        if (it is Attachment { BoardingId: { } report, Boarding: null })
+            await Derive(() => EveryReport.SingleAsync(x => x.Id == report, stop));
     }
 
     /// <summary>The consent requests whose time has run out, of every partner: for the clock alone.</summary>
@@ -121,6 +135,18 @@ public abstract partial class InterdictionDb
     internal IQueryable<ConsentRequest> DueRequests(DateTimeOffset now) => caller.Job is Job.ConsentClock
         ? ConsentRequests.IgnoreQueryFilters().Where(x => x.State == ConsentState.Acknowledged && x.DueAt <= now)
         : throw new InvalidOperationException("The clock alone asks what is due.");
+
+    /// <summary>The attachments that wait for the scanner, of every partner: for the scan alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<Attachment> UnscannedAttachments => caller.Job is Job.ScanEvidence
+        ? Attachments.IgnoreQueryFilters().Where(x => x.State == EvidenceState.Waiting)
+        : throw new InvalidOperationException("The scan alone asks what waits for it.");
+
+    /// <summary>The uploads of which nothing more came, of every partner: for the expiry alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<Upload> ExpiredUploads(DateTimeOffset now) => caller.Job is Job.ExpireUploads
+        ? Uploads.Where(x => x.ExpiresAt <= now)
+        : throw new InvalidOperationException("The expiry alone asks what has expired.");
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);

@@ -7,6 +7,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -38,6 +39,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<LegalHold> Holds => Set<LegalHold>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<Partner> Partners => Set<Partner>();
@@ -143,6 +146,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);
         Filter<CaseTask>(builder, x => x.Id, _ => 0);
+        Filter<Attachment>(builder, x => x.Id, _ => 0);
+        // Whom its own marking names reads it with the record that it belongs to, and not without.
+        Filter<Attachment>(builder, x => x.RecordId, x => x.Revision, "record");
         Filter<LegalHold>(builder, x => x.CaseId, _ => 0);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State.
@@ -154,7 +160,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Readers.Any(x => x.RecordId == record && x.Partner == ReadsAs && x.Classification <= ReadsUpTo && x.Revision >= revision
             && Audiences.Contains(x.Audience) && Audiences.Contains(x.CaseAudience));
 
-    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision) where T : class
+    void Filter<T>(ModelBuilder builder, Expression<Func<T, Guid>> record, Expression<Func<T, int>> revision, string name = "reading") where T : class
     {
         var (it, canRead) = (record.Parameters[0], CanRead);
         var put = new Substitute(new()
@@ -162,6 +168,6 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
             [canRead.Parameters[0]] = record.Body,
             [canRead.Parameters[1]] = new Substitute(new() { [revision.Parameters[0]] = it }).Visit(revision.Body),
         });
-        builder.Entity<T>().HasQueryFilter("reading", Expression.Lambda<Func<T, bool>>(put.Visit(canRead.Body), it));
+        builder.Entity<T>().HasQueryFilter(name, Expression.Lambda<Func<T, bool>>(put.Visit(canRead.Body), it));
     }
 }

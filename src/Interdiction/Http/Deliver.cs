@@ -20,7 +20,8 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         var known = delivery.IsWrite ? delivery.Parameters.Append(DryRun).ToHashSet() : delivery.Parameters;
         if (QueryParameters.Fault(context.Request, known) is { } fault)
             return await Refuse(context, fault);
-        if (!Accepts(context.Request))
+        // What a file is, is known when it was found.
+        if (!typeof(TAnswer).IsAssignableTo(typeof(IServedFile)) && !Accepts(context.Request, typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : "application/json"))
             return await Refuse(context, StatusCodes.Status406NotAcceptable);
 
         var services = context.RequestServices;
@@ -52,6 +53,8 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         }
         if (answer is Nothing)
             return Results.NoContent();
+        if (answer is IServedFile file)
+            return Accepts(context.Request, file.MediaType) ? file : Results.StatusCode(StatusCodes.Status406NotAcceptable);
         if (answer is PdfFile pdf)
             return Results.Bytes(pdf.Content, PdfFile.MediaType, pdf.Name);
         if (address is not null)
@@ -88,11 +91,11 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     static IList<EntityTagHeaderValue>? EntityTags(StringValues header) =>
         EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) ? tags : null;
 
-    static bool Accepts(HttpRequest request)
+    static bool Accepts(HttpRequest request, string type)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var types))
             return true;
-        var made = new MediaTypeHeaderValue(typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : "application/json");
+        var made = new MediaTypeHeaderValue(type);
         return types.Any(x => x.Quality is not 0 && made.IsSubsetOf(x));
     }
 

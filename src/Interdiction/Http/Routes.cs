@@ -9,8 +9,9 @@ static class Routes
     extension(RouteGroupBuilder group)
     {
         /// <summary>Asks a query.</summary>
-        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : IQuery<TAnswer> =>
-            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
+        /// <param name="problems">Statuses of problems that a read does not have otherwise.</param>
+        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message, params int[] problems) where TMessage : IQuery<TAnswer> =>
+            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK) with { Also = problems });
 
         /// <summary>Sends a command that makes a record, whose address is told.</summary>
         /// <param name="address">Path of the record below the API's base, from its answer.</param>
@@ -54,10 +55,17 @@ static class Routes
                 return;
             }
             var isPdf = typeof(TAnswer) == typeof(PdfFile);
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : "application/json"]));
+            var isFile = typeof(TAnswer).IsAssignableTo(typeof(IServedFile));
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf || isFile ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : isFile ? "*/*" : "application/json"]));
         });
         return route;
     }
+}
+
+/// <summary>A file as an answer, which it writes itself.</summary>
+public interface IServedFile : IResult
+{
+    string MediaType { get; }
 }
 
 /// <summary>A PDF file as an answer.</summary>
