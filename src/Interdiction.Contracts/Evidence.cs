@@ -61,6 +61,10 @@ public sealed record ShownAttachment
     public Exif? Exif { get; init; }
     public required EvidenceState State { get; init; }
 
+
+    /// <summary>True where you can have the file itself; false in quarantine, and where it may hold a position that you are told rounded.</summary>
+    public required bool Available { get; init; }
+
     /// <summary>What the scanner found; null where it found nothing.</summary>
     public string? Finding { get; init; }
     public required Marking Marking { get; init; }

@@ -30,9 +30,12 @@ static class FileTypes
 
     public static bool IsShownInPages(string type) => Inline.Contains(type);
 
-    /// <summary>True for what is served under its own type; anything that a browser might run is served as bytes.</summary>
-    public static bool IsServedAsItIs(string type) =>
-        type is Text or "application/pdf" || type.StartsWith("image/", StringComparison.Ordinal) && type is not "image/svg+xml" || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal);
+    /// <summary>What is served under its own type. Anything else, which a browser might run, is served as bytes.</summary>
+    public static IReadOnlyList<string> Served { get; } =
+    [
+        .. Inline, "image/tiff", "image/bmp", "image/heic", "image/avif", "application/pdf", Text, "audio/mpeg", "audio/ogg", "audio/flac", "audio/wav", "audio/mp4",
+        "video/mp4", "video/quicktime", "video/x-matroska", "video/x-msvideo", Unknown,
+    ];
 
     /// <param name="head">Its first bytes.</param>
     /// <param name="whole">Opens it, where its first bytes do not tell.</param>

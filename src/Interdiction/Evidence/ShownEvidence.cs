@@ -34,6 +34,7 @@ static class ShownEvidence
             Exif = it.Exif is { Latitude: { } north, Longitude: { } east } exif && hides
                 ? exif with { Latitude = Masking.Round(north, precision), Longitude = Masking.Round(east, precision) } : it.Exif,
             State = it.State,
+            Available = it.Closed is null && !HidesOriginal(it, @case, report, caller),
             Finding = it.Finding,
             Marking = Masking.Of(it.Marking, caller.StandingTo(it.Originator)),
             Originator = it.Originator,

@@ -7,7 +7,7 @@ namespace Interdiction.Evidence;
 /// <summary>A kept file as an answer: whole or in ranges (RFC 9110), with its digest (RFC 9530). No browser runs anything of it.</summary>
 public sealed record StoredFile(string Sha256, long Length, string Type, string Name) : IServedFile
 {
-    public string MediaType => FileTypes.IsServedAsItIs(Type) ? Type : FileTypes.Unknown;
+    public string MediaType => FileTypes.Served.Contains(Type) ? Type : FileTypes.Unknown;
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -22,6 +22,9 @@ sealed record Delivery(int Status)
     /// <summary>True for the upload protocol, which has headers of its own and none of the conventions.</summary>
     public bool IsUpload { get; init; }
 
+    /// <summary>Media types in which the answer comes.</summary>
+    public IReadOnlyList<string> Types { get; init; } = ["application/json"];
+
     /// <summary>Further problems of a read.</summary>
     public IReadOnlyList<int> Also { get; init; } = [];
 

@@ -76,6 +76,8 @@ static class OpenApiModule
             operation.Responses["304"] = new OpenApiResponse { Description = "Not modified" };
         if (delivery.Status == StatusCodes.Status201Created)
             operation.Responses["200"] = new OpenApiResponse { Description = "The record that is there already, or the answer of a dry run", Content = operation.Responses["201"].Content };
+        if (delivery.Also.Contains(StatusCodes.Status416RangeNotSatisfiable))
+            operation.Responses["206"] = new OpenApiResponse { Description = "The range of it that Range asks for", Content = operation.Responses["200"].Content };
         foreach (var status in delivery.Problems(operation.RequestBody is not null))
             operation.Responses[$"{status}"] = new OpenApiResponse
             {

@@ -34,6 +34,7 @@ static class ProblemPages
         new("tusVersion", 412, "Another version of tus", "The request is not of tus 1.0.0.", "Send Tus-Resumable: 1.0.0; Tus-Version names what is spoken here."),
         new("tooLarge", 413, "Too large", "The body is larger than 5 MB.", "Send photos and files as attachments."),
         new("unsupportedMediaType", 415, "Unsupported media type", "The body is not of a type that is read here.", "Send application/json in UTF-8, plain or packed with gzip, br or deflate."),
+        new("noSuchRange", 416, "No such range", "The file ends before the range that was asked for.", "Ask for less of it; its size is in Content-Range."),
         new("invalid", 422, "Rules broken", "The record breaks rules.", "Each fault is named under errors with a JSON Pointer into the body."),
         new("noThumbnail", 422, "No thumbnail", "The attachment is no picture, one that is too large, or one that cannot be read.", "Ask for its content."),
         new("idempotencyKeyReused", 422, "Idempotency key reused", "The key came before with another body.", "Use a new key for a new command."),

@@ -9,9 +9,15 @@ static class Routes
     extension(RouteGroupBuilder group)
     {
         /// <summary>Asks a query.</summary>
+        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : IQuery<TAnswer> =>
+            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
+
+        /// <summary>Asks for a file.</summary>
+        /// <param name="types">Media types in which it may come.</param>
         /// <param name="problems">Statuses of problems that a read does not have otherwise.</param>
-        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message, params int[] problems) where TMessage : IQuery<TAnswer> =>
-            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK) with { Also = problems });
+        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message, IReadOnlyList<string> types, params int[] problems)
+            where TMessage : IQuery<TAnswer> where TAnswer : IServedFile =>
+            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK) with { Types = types, Also = problems });
 
         /// <summary>Sends a command that makes a record, whose address is told.</summary>
         /// <param name="address">Path of the record below the API's base, from its answer.</param>
@@ -41,7 +47,7 @@ static class Routes
 
     static RouteHandlerBuilder Delivers<TAnswer>(this RouteHandlerBuilder route, Delegate message, Delivery delivery, Func<TAnswer, string>? address = null)
     {
-        delivery = delivery with { Parameters = QueryParameters.Of(message) };
+        delivery = delivery with { Parameters = QueryParameters.Of(message), Types = typeof(TAnswer) == typeof(PdfFile) ? [PdfFile.MediaType] : delivery.Types };
         route.AddEndpointFilter(new Deliver<TAnswer>(delivery, address));
         route.WithMetadata(delivery);
         route.Finally(endpoint =>
@@ -54,9 +60,8 @@ static class Routes
                 endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, typeof(void)));
                 return;
             }
-            var isPdf = typeof(TAnswer) == typeof(PdfFile);
-            var isFile = typeof(TAnswer).IsAssignableTo(typeof(IServedFile));
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isPdf || isFile ? typeof(Stream) : typeof(TAnswer), [isPdf ? PdfFile.MediaType : isFile ? "*/*" : "application/json"]));
+            var isFile = typeof(TAnswer) == typeof(PdfFile) || typeof(TAnswer).IsAssignableTo(typeof(IServedFile));
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isFile ? typeof(Stream) : typeof(TAnswer), [.. delivery.Types]));
         });
         return route;
     }

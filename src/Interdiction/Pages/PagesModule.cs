@@ -2,6 +2,7 @@ using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -60,9 +61,11 @@ static class PagesModule
         var comments = await messenger.Send(new ListComments(id, new Paging(200, null, false)), stop);
         var tasks = await messenger.Send(new ListCaseTasks(id, null, new Paging(200, null, false)), stop);
         var holds = await messenger.Send(new ListHolds(id, new Paging(200, null, false)), stop);
-        return (contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal) is { } why ? Page.Error(why)
+        var attachments = await messenger.Send(new ListAttachments(id, null, new Paging(200, null, false)), stop);
+        return (attachments.Refusal ?? contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal) is { } why ? Page.Error(why)
             : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
-                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value));
+                (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value),
+                (nameof(CasePage.Attachments), attachments.Value));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>
@@ -77,9 +80,10 @@ static class PagesModule
             return Page.Error(refusal);
         var history = await messenger.Send(new GetReportTransitions(id), stop);
         var revisions = await messenger.Send(new GetRevisions(id), stop);
-        return (history.Refusal ?? revisions.Refusal) is { } why ? Page.Error(why)
+        var attachments = isCurrent ? await messenger.Send(new ListAttachments(report.Value.CaseId!.Value, id, new Paging(200, null, false)), stop) : default;
+        return (history.Refusal ?? revisions.Refusal ?? attachments.Refusal) is { } why ? Page.Error(why)
             : Page.Of<ReportPage>((nameof(ReportPage.Report), report.Value), (nameof(ReportPage.IsCurrent), isCurrent),
-                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items));
+                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items), (nameof(ReportPage.Attachments), isCurrent ? attachments.Value : null));
     }
 
     /// <summary>The audit entries of a page have the name that its answer and the log have.</summary>

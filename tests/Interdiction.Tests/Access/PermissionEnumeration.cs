@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateWork = 1_500, GateHolds = 500;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateWork = 1_500, GateHolds = 500, GateEvidence = 1_500;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -89,6 +89,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 
     [Fact]
     public async Task Legal_holds_are_read_set_and_lifted_as_the_specification_says() => output.WriteLine(await new HoldCells(own).Compare(Seed, GateHolds));
+
+    [Fact]
+    public async Task Attachments_are_read_and_uploaded_as_the_specification_says() => output.WriteLine(await new EvidenceCells(own).Compare(Seed, GateEvidence));
 
     [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));

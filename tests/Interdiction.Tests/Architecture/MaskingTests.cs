@@ -22,7 +22,7 @@ public sealed class MaskingTests
     [
         .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Data.ReaderTable", "Interdiction.Cases.CaseHeads",
         "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Boardings.ReleaseRevisions",
-        "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Proposals.WidenMarking",
+        "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Evidence.ShownEvidence", "Interdiction.Evidence.FinishUpload", "Interdiction.Proposals.WidenMarking",
     ];
 
     static readonly string[] OfColumns = [.. Writers.Select(x => x.FullName!), "Interdiction.Boardings.ShownColumns", "Interdiction.Data.Tables"];

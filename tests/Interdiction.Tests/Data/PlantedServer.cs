@@ -20,6 +20,7 @@ public sealed class PlantedServer : IAsyncLifetime
             await world.PlantRequest(nation);
             await world.PlantWork(nation);
             await world.PlantHold(nation);
+            await world.PlantEvidence(nation);
         }
     }
 

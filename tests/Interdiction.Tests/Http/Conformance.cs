@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
 
 namespace Interdiction.Tests.Http;
@@ -82,6 +83,8 @@ sealed partial class Conformance(Server server)
         if (operation.Kind is "holds")
             return (string)(await LegalHolds.Set(server.As, Samples.Proposed.ToString()))["id"]!;
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
+        if (operation.Kind is "attachments")
+            return (string)(await officer.Upload($"{Samples.Proposed}", "a.jpg", Pictures.Jpeg(64, 48), new { classification = "restricted", releasableTo = Array.Empty<string>() }))["id"]!;
         var made = operation.Kind switch
         {
             "admin/users" => await administrator.Post("admin/users", Samples.User()),
@@ -197,7 +200,7 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
-        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" or "NarrowAttachmentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
         "AddComment" => Comment(),
         "OpenTask" => Task(),
         "ChangeTask" => new JsonObject { ["title"] = "Weigh the barrels again" },

@@ -1,0 +1,118 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Interdiction.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Evidence : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    BoundTo = table.Column<Guid>(type: "uuid", nullable: false),
+                    BoundKind = table.Column<int>(type: "integer", nullable: false),
+                    RecordId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BoardingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Originator = table.Column<string>(type: "text", nullable: false),
+                    Uploader = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedBy = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    DeclaredType = table.Column<string>(type: "text", nullable: true),
+                    Type = table.Column<string>(type: "text", nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "text", nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: true),
+                    Height = table.Column<int>(type: "integer", nullable: true),
+                    Exif = table.Column<string>(type: "jsonb", nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Finding = table.Column<string>(type: "text", nullable: true),
+                    Marking = table.Column<string>(type: "jsonb", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_attachments_boardings_BoardingId",
+                        column: x => x.BoardingId,
+                        principalTable: "boardings",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_attachments_cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "uploads",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    BoundTo = table.Column<Guid>(type: "uuid", nullable: false),
+                    Originator = table.Column<string>(type: "text", nullable: false),
+                    Uploader = table.Column<Guid>(type: "uuid", nullable: false),
+                    UploadedBy = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    File = table.Column<string>(type: "jsonb", nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Received = table.Column<long>(type: "bigint", nullable: false),
+                    Found = table.Column<string>(type: "jsonb", nullable: true),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_uploads", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_BoardingId",
+                table: "attachments",
+                column: "BoardingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_CaseId_At_Id",
+                table: "attachments",
+                columns: new[] { "CaseId", "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_Number",
+                table: "attachments",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_State",
+                table: "attachments",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_uploads_ExpiresAt",
+                table: "uploads",
+                column: "ExpiresAt");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "uploads");
+        }
+    }
+}
