@@ -20,6 +20,7 @@ command -v qpdf >/dev/null || missing+=(qpdf)
 command -v curl >/dev/null || missing+=(curl)
 command -v jq >/dev/null || missing+=(jq)
 command -v npm >/dev/null || missing+=(npm)
+[ -x /usr/sbin/clamd ] || missing+=(clamav-daemon)
 if [ ${#missing[@]} -gt 0 ]; then
     echo "Installing ${missing[*]} ..."
     as_root=; [ "$(id -u)" = 0 ] || as_root=sudo

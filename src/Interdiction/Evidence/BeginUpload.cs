@@ -31,7 +31,7 @@ public sealed record BeginUpload(Guid Id, NewAttachment File) : ICommand<UploadS
                 return new Refusal(RefusalKind.TooLarge, "tooLarge", $"The file is larger than {limits.MaxSize} bytes, which is the most that is taken in here.");
             if (file.Marking is { } marking && await markings.Check(marking, stop) is { } refusal)
                 return refusal;
-            if ((await subjects.Bound(message.Id, stop))!.IsClosed is { } closed)
+            if ((await subjects.Bound(message.Id, stop))!.Closed is { } closed)
                 return closed;
             var begun = Upload.Begin(clock.NewId(), message.Id, file with { Marking = file.Marking is { } given ? markings.Complete(given) : null }, caller, clock.Now(), limits.UploadLife);
             db.Uploads.Add(begun);

@@ -12,5 +12,5 @@ public sealed record Bound(EvidenceOf Kind, Case Case, Boarding? Report)
     public IMarked Record => Report is null ? Case : Report;
 
     /// <summary>Nothing is added to a closed case.</summary>
-    public Refusal? IsClosed => Case.IsClosed ? Refusal.Conflict("wrongState", $"Case {Case.Number} is closed: nothing more is added to it.") : null;
+    public Refusal? Closed => Case.IsClosed ? Refusal.Conflict("wrongState", $"Case {Case.Number} is closed: nothing more is added to it.") : null;
 }

@@ -26,7 +26,7 @@ static class EvidenceModule
         var attachments = api.MapGroup("/attachments").WithTags("Evidence");
         attachments.MapUploads();
         attachments.Get<GetAttachment, ShownAttachment>("/{id:guid}", (Guid id) => new GetAttachment(id));
-        attachments.Get<GetContent, StoredFile>("/{id:guid}/content", (Guid id) => new GetContent(id), FileTypes.Served, 403, 409, 416);
+        attachments.Get<GetContent, StoredFile>("/{id:guid}/content", (Guid id) => new GetContent(id), FileTypes.Served, 403, 409, 412, 416);
         attachments.Get<GetThumbnail, Thumbnail>("/{id:guid}/thumbnail", (Guid id) => new GetThumbnail(id), [Thumbnails.MediaType], 409, 422);
         api.MapGroup("/cases/{id:guid}").WithTags("Evidence").Get<ListAttachments, Page<ShownAttachment>>("/attachments", (Guid id, Guid? record, string? limit, string? cursor, string? count) =>
             Parameters.Then(Parameters.Paging(limit, cursor, count), x => new ListAttachments(id, record, x)));

@@ -23,7 +23,7 @@ public sealed record FinishUpload(Guid Id) : ICommand<UploadState>, IAbout<IUplo
             // It may have been narrowed away from the uploader, or been closed, since the upload was begun.
             if (await subjects.Bound(upload.BoundTo, stop) is not { } record)
                 return Refusal.NotFound;
-            if (record.IsClosed is { } closed)
+            if (record.Closed is { } closed)
                 return closed;
             var marking = upload.File.Marking ?? record.Record.Marking;
             if (upload.File.Marking is not null && await markings.Check(marking, stop, standing: marking) is { } refusal)

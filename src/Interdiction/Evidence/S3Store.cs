@@ -13,7 +13,8 @@ sealed class S3Store(S3Settings settings) : IBlobStore, IDisposable
     public async Task Keep(string sha256, string file, CancellationToken stop)
     {
         if (await LengthOf(sha256, stop) is null)
-            await client.PutObjectAsync(new PutObjectRequest { BucketName = settings.Bucket, Key = KeyOf(sha256), FilePath = file, ContentType = "application/octet-stream" }, stop);
+            // In chunks with signatures of their own, which not every server takes apart, nothing is gained: the file lies here.
+            await client.PutObjectAsync(new PutObjectRequest { BucketName = settings.Bucket, Key = KeyOf(sha256), FilePath = file, ContentType = "application/octet-stream", UseChunkEncoding = false }, stop);
         File.Delete(file);
     }
 

@@ -58,7 +58,8 @@ sealed class Spool(EvidenceFolder folder, TimeProvider clock)
         {
             return (await body.ReadAsync(buffer.AsMemory(0, Block), stop), false);
         }
-        catch (Exception failure) when (failure is OperationCanceledException or BadHttpRequestException or ConnectionResetException)
+        // Or the body was packed, and cannot be unpacked any further.
+        catch (Exception failure) when (failure is OperationCanceledException or BadHttpRequestException or ConnectionResetException or InvalidDataException or InvalidOperationException)
         {
             return (0, true);
         }

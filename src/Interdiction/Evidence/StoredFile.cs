@@ -34,6 +34,6 @@ public sealed record Thumbnail(string Sha256, long Length, string Type) : IServe
     {
         var path = await httpContext.RequestServices.GetRequiredService<Thumbnails>().Of(Sha256, Length, Type, httpContext.RequestAborted);
         SecurityHeaders.Sandbox(httpContext);
-        await (path is null ? Problems.Write(httpContext, GetThumbnail.None) : Results.File(path, MediaType).ExecuteAsync(httpContext));
+        await (path is null ? Problems.Write(httpContext, GetThumbnail.None) : Results.Bytes(await File.ReadAllBytesAsync(path, httpContext.RequestAborted), MediaType).ExecuteAsync(httpContext));
     }
 }

@@ -10,43 +10,52 @@ static class UploadEndpoints
 {
     const string Version = "1.0.0";
     const string Extensions = "creation,creation-with-upload,checksum,termination,expiration";
-    const string Part = "application/offset+octet-stream";
+    public const string Part = "application/offset+octet-stream";
 
     static readonly Refusal OtherVersion = new(RefusalKind.Stale, "tusVersion", $"Send Tus-Resumable: {Version}.");
     static readonly Refusal OtherType = new(RefusalKind.UnreadType, "unsupportedMediaType", $"The body is of the type {Part}.");
 
+    /// <summary>A line that lets no PATCH and no DELETE through carries them as POST, with the method beside it (tus 1.0, X-HTTP-Method-Override).</summary>
+    public static Task ReadMethod(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments($"{Api.Base}/attachments", out var id) && id.HasValue && request.Headers["X-HTTP-Method-Override"].ToString() is "PATCH" or "DELETE")
+            request.Method = request.Headers["X-HTTP-Method-Override"].ToString();
+        return next(context);
+    }
+
     public static void MapUploads(this RouteGroupBuilder attachments)
     {
         Add<FindUpload>(attachments, "OPTIONS", "/", Capabilities);
-        Add<BeginUpload>(attachments, "POST", "/", Begin, Part);
+        Add<BeginUpload>(attachments, "POST", "/", Begin);
         Add<FindUpload>(attachments, "HEAD", "/{id:guid}", Look);
-        Add<ExtendUpload>(attachments, "PATCH", "/{id:guid}", Append, Part).Or<FinishUpload>();
+        Add<ExtendUpload>(attachments, "PATCH", "/{id:guid}", Append).Or<FinishUpload>();
         Add<EndUpload>(attachments, "DELETE", "/{id:guid}", End);
     }
 
-    static Added Add<TMessage>(RouteGroupBuilder group, string method, string pattern, Func<HttpContext, Guid, Task<Refusal?>> serve, string? body = null) where TMessage : IMessage
+    static Added Add<TMessage>(RouteGroupBuilder group, string method, string pattern, Func<HttpContext, Guid, Task<Refusal?>> serve) where TMessage : IMessage
     {
         var added = new Added(Delivery.Of<TMessage>(method is "POST" ? 201 : method is "HEAD" ? 200 : 204) with { IsUpload = true });
-        group.MapMethods(pattern, [method], async (HttpContext context) =>
+        Delegate handler = pattern is "/" ? (HttpContext context) => Serve(context, Guid.Empty) : (HttpContext context, Guid id) => Serve(context, id);
+        group.MapMethods(pattern, [method], handler).Finally(route =>
+        {
+            route.Metadata.Add(added.Delivery);
+            route.Metadata.Add(new OfAnySize());
+            route.Metadata.Add(new ProducesResponseTypeMetadata(added.Delivery.Status, typeof(void)));
+        });
+        return added;
+
+        async Task Serve(HttpContext context, Guid id)
         {
             context.Response.Headers["Tus-Resumable"] = Version;
             context.Response.Headers.CacheControl = "private, no-store";
             context.RequestServices.GetRequiredService<Envelope>().RequestId = Problems.TraceId(context);
-            var id = context.Request.RouteValues["id"] is string text ? Guid.Parse(text) : Guid.Empty;
             var refusal = method is "OPTIONS" || context.Request.Headers["Tus-Resumable"] == Version ? await serve(context, id) : OtherVersion;
             if (refusal == OtherVersion)
                 context.Response.Headers["Tus-Version"] = Version;
             if (refusal is not null)
                 await Problems.Write(context, refusal);
-        }).Add(route =>
-        {
-            route.Metadata.Add(added.Delivery);
-            route.Metadata.Add(new OfAnySize());
-            route.Metadata.Add(new ProducesResponseTypeMetadata(added.Delivery.Status, typeof(void)));
-            if (body is not null)
-                route.Metadata.Add(new AcceptsMetadata([body], typeof(Stream), isOptional: true));
-        });
-        return added;
+        }
     }
 
     static Task<Refusal?> Capabilities(HttpContext context, Guid _)
@@ -125,7 +134,9 @@ static class UploadEndpoints
 
     static bool HasBody(HttpContext context) => context.Request.ContentLength is > 0 || context.Request.Headers.TransferEncoding.Count > 0;
 
-    static bool IsPart(HttpContext context) => context.Request.ContentType is { } type && type.Equals(Part, StringComparison.OrdinalIgnoreCase);
+    static bool IsPart(HttpContext context) => context.Request.ContentType is { } type && type.Equals(Part, StringComparison.OrdinalIgnoreCase)
+        // What is unpacked here has lost this header by now.
+        && context.Request.Headers.ContentEncoding.ToString() is "" or "identity";
 
     static string? Header(HttpContext context, string name) => context.Request.Headers[name] is { Count: > 0 } value ? value.ToString() : null;
 

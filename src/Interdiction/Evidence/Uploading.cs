@@ -11,7 +11,7 @@ namespace Interdiction.Evidence;
 sealed class Uploading(Messenger messenger, InterdictionDb db, Spool spool, Hands hands, IBlobStore store)
 {
     public static readonly Refusal OtherOffset = Refusal.Conflict("offsetConflict", "The upload stands at another offset. Ask for it by HEAD, and go on from there.");
-    static readonly Refusal TooMuch = new(RefusalKind.Malformed, "malformed", "More came than Upload-Length said. Nothing of it was kept.");
+    static readonly Refusal TooMuch = new(RefusalKind.Malformed, "malformed", "More came than Upload-Length said.");
 
     /// <summary>How far an upload has come. Where a request still waits for more of it, that one is ended first.</summary>
     public async Task<Result<UploadState>> Look(Guid id, CancellationToken stop)

@@ -108,6 +108,11 @@ static class OpenApiModule
         if (method is "PATCH")
             Add("Upload-Offset", "Where the body goes on.", true);
         if (method is "POST" or "PATCH")
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Content = new Dictionary<string, OpenApiMediaType> { [UploadEndpoints.Part] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+            };
+        if (method is "POST" or "PATCH")
             Add("Upload-Checksum", $"One of {Checksum.Algorithms}, a space, and the checksum of the body in base64.", false);
         operation.Responses ??= [];
         foreach (var status in method is "OPTIONS" ? [401, 429, 500] : delivery.Problems(hasBody: true))

@@ -68,7 +68,9 @@ public sealed class RowSecurityTests(Server server)
     public void What_is_due_is_asked_by_the_clock_alone()
     {
         Assert.Equal(["Consents/ConsentClock.cs", "Consents/EndConsentRequest.cs", "Data/InterdictionDb.Records.cs"], Naming("DueRequests(").Order(StringComparer.Ordinal));
-        Assert.Equal(["Consents/ConsentClock.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/ExpireUpload.cs", "Evidence/Expiry.cs"], Naming("ExpiredUploads(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/RecordScan.cs", "Evidence/Scan.cs"], Naming("UnscannedAttachments").Order(StringComparer.Ordinal));
+        Assert.Equal(["Consents/ConsentClock.cs", "Evidence/Expiry.cs", "Evidence/Scan.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
     }
 

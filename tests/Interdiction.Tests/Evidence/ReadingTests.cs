@@ -7,13 +7,15 @@ namespace Interdiction.Tests.Evidence;
 /// <summary>What is read of files and headers that anybody may have made.</summary>
 public sealed class ReadingTests
 {
+    static readonly string[] Photos = ["image/jpeg", "image/png", "image/tiff"];
+
     [Fact]
     public void Whatever_the_bytes_are_reading_them_ends_without_failing()
     {
         var photo = Pictures.Jpeg(32, 24, Pictures.Exif());
         Gen.Byte.Array[0, 600].Sample(x =>
         {
-            foreach (var type in new[] { "image/jpeg", "image/png", "image/tiff" })
+            foreach (var type in Photos)
                 ExifReader.Read(x, type);
             FileTypes.Of(x, () => new MemoryStream(x));
             FileTypes.Of([.. "PK\x03\x04"u8, .. x], () => new MemoryStream([.. "PK\x03\x04"u8, .. x]));

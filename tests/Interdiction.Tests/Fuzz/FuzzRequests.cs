@@ -62,6 +62,9 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
                 body = chance.OneIn(3) ? body : Pack(body, encoding);
             }
         }
+        // There it says what is meant, and the method of the request does not.
+        if (operation.Kind is "attachments")
+            headers.RemoveAll(x => x.Item1 is "X-HTTP-Method-Override");
         if (operation.IsUpload)
             body = Upload(chance, operation, odd, headers) ?? body;
         var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : (chance.OneIn(2) ? callers.First(x => x.Post == operation.Post) : chance.Of(callers)).Client;
