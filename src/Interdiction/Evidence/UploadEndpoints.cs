@@ -26,24 +26,22 @@ static class UploadEndpoints
 
     public static void MapUploads(this RouteGroupBuilder attachments)
     {
-        Add<FindUpload>(attachments, "OPTIONS", "/", Capabilities);
-        Add<BeginUpload>(attachments, "POST", "/", Begin);
-        Add<FindUpload>(attachments, "HEAD", "/{id:guid}", Look);
-        Add<ExtendUpload>(attachments, "PATCH", "/{id:guid}", Append).Or<FinishUpload>();
-        Add<EndUpload>(attachments, "DELETE", "/{id:guid}", End);
+        Add(attachments, "OPTIONS", "/", Capabilities, Delivery.Of<FindUpload>(StatusCodes.Status204NoContent));
+        Add(attachments, "POST", "/", Begin, Delivery.Of<BeginUpload>(StatusCodes.Status201Created));
+        Add(attachments, "HEAD", "/{id:guid}", Look, Delivery.Of<FindUpload>(StatusCodes.Status200OK));
+        Add(attachments, "PATCH", "/{id:guid}", Append, Delivery.Of<ExtendUpload>(StatusCodes.Status204NoContent).Or<FinishUpload>());
+        Add(attachments, "DELETE", "/{id:guid}", End, Delivery.Of<EndUpload>(StatusCodes.Status204NoContent));
     }
 
-    static Added Add<TMessage>(RouteGroupBuilder group, string method, string pattern, Func<HttpContext, Guid, Task<Refusal?>> serve) where TMessage : IMessage
+    static void Add(RouteGroupBuilder group, string method, string pattern, Func<HttpContext, Guid, Task<Refusal?>> serve, Delivery delivery)
     {
-        var added = new Added(Delivery.Of<TMessage>(method is "POST" ? 201 : method is "HEAD" ? 200 : 204) with { IsUpload = true });
         Delegate handler = pattern is "/" ? (HttpContext context) => Serve(context, Guid.Empty) : (HttpContext context, Guid id) => Serve(context, id);
         group.MapMethods(pattern, [method], handler).Finally(route =>
         {
-            route.Metadata.Add(added.Delivery);
+            route.Metadata.Add(delivery with { IsUpload = true });
             route.Metadata.Add(new OfAnySize());
-            route.Metadata.Add(new ProducesResponseTypeMetadata(added.Delivery.Status, typeof(void)));
+            route.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, typeof(void)));
         });
-        return added;
 
         async Task Serve(HttpContext context, Guid id)
         {
@@ -83,6 +81,7 @@ static class UploadEndpoints
         if (begun.Refusal is { } refusal)
             return refusal;
         var state = begun.Value;
+        context.Response.Headers.Location = $"{Api.Base}/attachments/{state.Id}";
         if (HasBody(context) || length == 0)
         {
             var appended = await context.RequestServices.GetRequiredService<Uploading>().Append(state.Id, 0, context.Request.Body, checksum.Value, context.RequestAborted);
@@ -90,7 +89,6 @@ static class UploadEndpoints
                 return broken;
             state = appended.Value;
         }
-        context.Response.Headers.Location = $"{Api.Base}/attachments/{state.Id}";
         return Answer(context, state, StatusCodes.Status201Created);
     }
 
@@ -146,14 +144,6 @@ static class UploadEndpoints
     static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     static Refusal Malformed(string detail) => new(RefusalKind.Malformed, "malformed", detail);
-
-    /// <summary>A route as it is being added: what it delivers is known when it is built.</summary>
-    sealed class Added(Delivery delivery)
-    {
-        public Delivery Delivery { get; private set; } = delivery;
-
-        public void Or<TMessage>() where TMessage : IMessage => Delivery = Delivery.Or<TMessage>();
-    }
 
     /// <summary>A file may be of any size, as far as the settings go: the upload knows how much is to come.</summary>
     sealed class OfAnySize : IRequestSizeLimitMetadata

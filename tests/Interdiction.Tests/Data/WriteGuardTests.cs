@@ -3,6 +3,7 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -58,6 +59,12 @@ public sealed class WriteGuardTests(Server server)
     [Fact]
     public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
+    [Fact]
+    public Task An_attachment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Attachments.FirstAsync()).Property(x => x.Sha256).CurrentValue = new string('0', 64));
+
+    [Fact]
+    public Task Nobody_but_the_scan_says_what_it_found() => Breaks("aus", "never changed", async (db, _) => (await db.Attachments.FirstAsync()).Scanned(null));
+
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
         // Something submitted, for the rules that need it.
@@ -65,6 +72,7 @@ public sealed class WriteGuardTests(Server server)
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
         (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
+        await officer.Upload((string)filed.Json["id"]!, "a.txt", Files.Text("a"));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));

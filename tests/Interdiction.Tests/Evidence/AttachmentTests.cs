@@ -226,6 +226,35 @@ public sealed class AttachmentTests(Server server)
     }
 
     [Fact]
+    public async Task It_is_shown_on_the_page_of_its_case_and_listed_on_paper_with_its_digest()
+    {
+        var (officer, reader) = (await server.As("aus-officer"), await server.As("jpn-coordinator"));
+        var report = (await officer.Post("boardings?submit=true", Documents.Report(new { marking = new { classification = "restricted", releasableTo = Japan, positionPrecision = "degree" } }))).Is(201).Json;
+        var photo = await officer.Upload((string)report["id"]!, "<deck>.jpg", Pictures.Jpeg(500, 400));
+        var own = await officer.Upload((string)report["id"]!, "own.jpg", Pictures.Jpeg(501, 401), Talk.Marking("confidential"));
+        var (path, digest) = ($"/api/v1/attachments/{photo["id"]}", (string)photo["sha256"]!);
+        foreach (var page in new[] { $"/cases/{report["caseId"]}", $"/boardings/{report["id"]}" })
+        {
+            var text = (await officer.Get(page)).Is(200).Text;
+            Assert.All(new[] { $"src=\"{path}/thumbnail\"", $"href=\"{path}/content\"", digest, "&lt;deck&gt;.jpg", (string)own["number"]! }, x => Assert.Contains(x, text, StringComparison.Ordinal));
+            text = (await reader.Get(page)).Is(200).Text;
+            Assert.Contains($"src=\"{path}/thumbnail\"", text, StringComparison.Ordinal);
+            // Its original is not for them, and of the other they hear nothing.
+            Assert.All(new[] { $"href=\"{path}/content\"", (string)own["number"]! }, x => Assert.DoesNotContain(x, text, StringComparison.Ordinal));
+        }
+        foreach (var paper in new[] { $"cases/{report["caseId"]}/report.pdf", $"boardings/{report["id"]}/report.pdf" })
+        {
+            var text = Visible.OfPdf((await officer.Get(paper)).Is(200).Bytes);
+            Assert.Contains(digest[..32], text, StringComparison.Ordinal);
+            Assert.Contains((string)own["number"]!, text, StringComparison.Ordinal);
+            Assert.Contains("CONFIDENTIAL", text, StringComparison.Ordinal);
+            text = Visible.OfPdf((await reader.Get(paper)).Is(200).Bytes);
+            Assert.Contains(digest[..32], text, StringComparison.Ordinal);
+            Assert.DoesNotContain((string)own["number"]!, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task The_same_file_is_kept_once_and_belongs_to_each_record_by_itself()
     {
         var (officer, other) = (await server.As("aus-officer"), await server.As("jpn-officer"));
