@@ -80,6 +80,12 @@ public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, Dispose
 
 public enum HoldState { InForce, Lifted }
 
+/// <summary>What an attachment belongs to.</summary>
+public enum EvidenceOf { Case, Boarding, Exhibit }
+
+/// <summary>unscanned where no scanner is configured; waiting for it; then clean, or quarantined, and given out to nobody.</summary>
+public enum EvidenceState { Unscanned, Waiting, Clean, Quarantined }
+
 public enum ProposalState { Open, Approved, Refused, Withdrawn, Expired }
 
 /// <summary>Control lists that cargo is screened against: Chemical Weapons Convention, Australia Group, 1988 Convention.</summary>

@@ -7,6 +7,7 @@ using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Demonstration;
+using Interdiction.Evidence;
 using Interdiction.Http;
 using Interdiction.Identity;
 using Interdiction.Law;
@@ -42,6 +43,7 @@ static class Modules
         builder.AddConsents();
         builder.AddCaseWork();
         builder.AddSearch();
+        builder.AddEvidence(settings);
         builder.AddAccess();
         builder.AddProposals();
         builder.AddNotifications();

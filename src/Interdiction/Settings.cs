@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Http;
 using Interdiction.Identity;
 using Interdiction.Mailing;
@@ -59,6 +60,9 @@ public sealed class Settings
 
     /// <summary>Where e-mail is handed in; none is sent where it is absent.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Where files are kept, how large they may be, and who scans them.</summary>
+    public EvidenceSettings Evidence { get; init; } = new();
 
     /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];

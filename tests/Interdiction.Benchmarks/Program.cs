@@ -26,6 +26,13 @@ if (args[0] == "search")
     return;
 }
 
+// An upload to the product at args[1] against a copy in the folder args[3]; args[2] is the report to file.
+if (args[0] == "upload")
+{
+    await Uploads.Compare(new Uri(args[1]), JsonNode.Parse(await File.ReadAllTextAsync(args[2]))!.AsObject(), args[3], int.Parse(args[4], CultureInfo.InvariantCulture));
+    return;
+}
+
 // The product at args[0] against hand-written Npgsql on the database args[1]; args[2] is the report to file.
 var (product, database, report) = (new Uri(args[0]), args[1], JsonNode.Parse(await File.ReadAllTextAsync(args[2]))!.AsObject());
 var seconds = int.Parse(args[3], CultureInfo.InvariantCulture);

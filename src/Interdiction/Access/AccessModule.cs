@@ -36,6 +36,10 @@ static class AccessModule
         comments.Get<GetCommentMarking, ShownMarking>("/marking", (Guid id) => new GetCommentMarking(id));
         comments.Put<NarrowCommentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowCommentMarking(id, body));
 
+        var attachments = api.MapGroup("/attachments/{id:guid}").WithTags("Access");
+        attachments.Get<GetAttachmentMarking, ShownMarking>("/marking", (Guid id) => new GetAttachmentMarking(id));
+        attachments.Put<NarrowAttachmentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowAttachmentMarking(id, body));
+
         var tasks = api.MapGroup("/tasks/{id:guid}").WithTags("Access");
         tasks.Get<GetTaskMarking, ShownMarking>("/marking", (Guid id) => new GetTaskMarking(id));
         tasks.Put<NarrowTaskMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowTaskMarking(id, body));

@@ -4,6 +4,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 
 namespace Interdiction.Access;
@@ -60,6 +61,17 @@ public sealed record GetTaskMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Case
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetTaskMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(GetTaskMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of an attachment.</summary>
+public sealed record GetAttachmentMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Attachment>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetAttachmentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetAttachmentMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 

@@ -5,6 +5,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
 
@@ -101,6 +102,25 @@ public sealed record NarrowTaskMarking(Guid Id, ShownMarking Marking) : ICommand
     internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowTaskMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(NarrowTaskMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of an attachment. A dry run says who would lose it.</summary>
+public sealed record NarrowAttachmentMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<Attachment>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetAttachmentMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowAttachmentMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowAttachmentMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowAttachmentMarking message, CancellationToken stop) =>
             remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
     }
 }

@@ -22,8 +22,10 @@ public sealed record GetCaseContents(Guid Id) : IQuery<CaseContents>
                 .OrderBy(x => x.FiledAt).ThenBy(x => x.Id).ToListAsync(stop);
             var requests = await db.ConsentRequests.AsNoTracking().Where(x => x.CaseId == message.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
             var (comments, tasks) = (await db.Comments.CountAsync(x => x.CaseId == message.Id, stop), await db.Tasks.CountAsync(x => x.CaseId == message.Id, stop));
+            var attachments = await db.Attachments.AsNoTracking().Where(x => x.CaseId == message.Id).OrderBy(x => x.At).ThenBy(x => x.Id).ToListAsync(stop);
             return new CaseContents([.. boardings.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<BoardingState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))],
-                [.. requests.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<ConsentState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))], [], comments, tasks);
+                [.. requests.Select(x => new RecordHead(x.Id, x.Number, x.Title, Code<ConsentState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))],
+                [.. attachments.Select(x => new RecordHead(x.Id, x.Number, x.Name, Code<EvidenceState>.Of(x.State), Masking.Of(x.Marking, caller.StandingTo(x.Originator))))], comments, tasks);
         }
     }
 }

@@ -4,6 +4,7 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Kernel;
 
@@ -11,7 +12,7 @@ namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>, IDomainEventHandler<AttachmentAdded>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -34,6 +35,7 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
         Boarding it => Add(new Happened(it.CaseId, it.Id, 0, "markingChanged", $"The marking of report {it.Number} was changed.", null, []), null, null),
         ConsentRequest it => Add(Of(it, "markingChanged", "had its marking changed"), null, null),
         Comment it => Add(Of(it, "markingChanged", "The marking of a comment was changed."), null, null),
+        Attachment it => Add(Of(it, "markingChanged", $"The marking of attachment {it.Number} was changed."), null, null),
         CaseTask it => Add(Of(it, "markingChanged", "The marking of a task was changed."), null, null),
         _ => throw new InvalidOperationException($"Nobody tells the time line of {what.Record.GetType().Name}."),
     };
@@ -82,6 +84,8 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
     public Task Handle(HoldMoved what, CancellationToken stop) =>
         Add(what.Hold.State is HoldState.InForce ? Of(what.Hold.Case, "holdSet", "A legal hold was set: nothing of the case is disposed of while it is in force.", what.Reason)
             : Of(what.Hold.Case, "holdLifted", "A legal hold was lifted.", what.Reason), null, null);
+
+    public Task Handle(AttachmentAdded what, CancellationToken stop) => Add(Of(what.Attachment, "attachmentAdded", $"Attachment {what.Attachment.Number} was added."), null, null);
 
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 

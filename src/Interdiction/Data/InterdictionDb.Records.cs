@@ -4,6 +4,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Holds;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Vessels;
 using Interdiction.Search;
@@ -61,6 +62,13 @@ public abstract partial class InterdictionDb
     {
         var readable = Readable(RecordKind.Task, id);
         return Tasks.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One attachment, or none where the caller does not read it.</summary>
+    public IQueryable<Attachment> AttachmentOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Attachment, id);
+        return Attachments.Where(x => x.Id == readable.FirstOrDefault());
     }
 
     /// <summary>Those revisions of one report that the caller reads.</summary>
@@ -148,13 +156,19 @@ public abstract partial class InterdictionDb
         .. await ConsentRequests.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
         .. await Comments.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
         .. await Tasks.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
+        .. await Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
     ];
 
-    /// <summary>Brings the case of a record to it, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
+    /// <summary>Every attachment of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<Attachment> EveryAttachmentOf(Guid report) => Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => x.BoardingId == report);
+
+    /// <summary>Brings the case of a record to it, and the report of an attachment, whether the caller reads it or not: what follows from the record's marking depends on it.</summary>
     internal async Task BringCase(ICaseRecord it, CancellationToken stop)
     {
         if (it.Case is null)
             await Derive(() => EveryCase.SingleAsync(x => x.Id == it.CaseId, stop));
+        if (it is Attachment { BoardingId: { } report, Boarding: null })
+            await Derive(() => EveryReport.SingleAsync(x => x.Id == report, stop));
     }
 
     /// <summary>The consent requests whose time has run out, of every partner: for the clock alone.</summary>
@@ -203,6 +217,18 @@ public abstract partial class InterdictionDb
     internal IQueryable<Notification> EveryNotification => caller.Job is Job.Reminders or Job.EventStreams
         ? Notifications.IgnoreQueryFilters()
         : throw new InvalidOperationException("Streams and reminders alone ask what others were told.");
+
+    /// <summary>The attachments that wait for the scanner, of every partner: for the scan alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<Attachment> UnscannedAttachments => caller.Job is Job.ScanEvidence
+        ? Attachments.IgnoreQueryFilters().Where(x => x.State == EvidenceState.Waiting)
+        : throw new InvalidOperationException("The scan alone asks what waits for it.");
+
+    /// <summary>The uploads of which nothing more came, of every partner: for the expiry alone.</summary>
+    /// <exception cref="InvalidOperationException">Somebody else asks.</exception>
+    internal IQueryable<Upload> ExpiredUploads(DateTimeOffset now) => caller.Job is Job.ExpireUploads
+        ? Uploads.Where(x => x.ExpiresAt <= now)
+        : throw new InvalidOperationException("The expiry alone asks what has expired.");
 
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);

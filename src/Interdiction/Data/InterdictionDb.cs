@@ -8,6 +8,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -45,6 +46,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<LegalHold> Holds => Set<LegalHold>();
     public DbSet<LegalSignature> LegalSignatures => Set<LegalSignature>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
@@ -164,6 +167,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);
         Filter<CaseTask>(builder, x => x.Id, _ => 0);
+        Filter<Attachment>(builder, x => x.Id, _ => 0);
+        // Whom its own marking names reads it with the record that it belongs to, and not without.
+        Filter<Attachment>(builder, x => x.RecordId, x => x.Revision, "record");
         Filter<LegalHold>(builder, x => x.CaseId, _ => 0);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State; what is every reader's right, to who reads both records.

@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Partners;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,8 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
     /// </summary>
     public IEnumerable<Reader> Of(ICaseRecord it)
     {
+        if (it is Attachment attachment)
+            return Of(attachment).DistinctBy(x => (x.Partner, x.Audience, x.CaseAudience));
         var @case = it.Case ?? throw new InvalidOperationException("The record came without its case.");
         var addressee = it is IAddressed { Addressee: var asked } && partners.Knows(asked) ? asked : null;
         var level = Level(it.Marking);
@@ -86,6 +89,27 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             At = it.At,
         };
     }
+
+    /// <summary>
+    /// An attachment is read by whom its marking names and who reads the record that it belongs to: the case, or the report in the
+    /// revision that it was added to. Where it names no team itself, the report's holds for it too.
+    /// </summary>
+    IEnumerable<Reader> Of(Attachment it) =>
+        from partner in Partners(it.Marking, it.Originator)
+        join row in it.BoardingId is null ? Of(it.Case!) : Of(it.Boarding!) on partner equals row.Partner
+        where row.Revision >= it.Revision
+        from audience in Audiences(it.Marking, it.Originator, partner)
+        let ofReport = it.BoardingId is not null
+        select new Reader
+        {
+            RecordId = it.Id,
+            Partner = partner,
+            Audience = ofReport && audience == Audience.Everybody ? row.Audience : audience,
+            CaseAudience = ofReport ? row.CaseAudience : row.Audience,
+            Kind = RecordKind.Attachment,
+            Classification = Math.Max(Level(it.Marking), row.Classification),
+            At = it.At,
+        };
 
     static RecordKind Kind(ICaseRecord it) => it switch
     {
@@ -123,6 +147,9 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             if (entry.Property(x => x.Marking).IsModified || entry.Property(x => x.Disclosed).IsModified)
                 records.UnionWith(await db.Derive(() => db.EveryRecordIn([entry.Entity.Id], stop)));
         }
+        // What an attachment belongs to decides on it as well.
+        foreach (var report in reports.Where(x => db.Entry(x).State is EntityState.Modified))
+            records.UnionWith(await db.Derive(() => db.EveryAttachmentOf(report.Id).ToListAsync(stop)));
         foreach (var report in reports)
             opened.AddRange(await Store(db, report, report.CaseId, db.Entry(report).State, Of(report), stop));
         foreach (var record in records)

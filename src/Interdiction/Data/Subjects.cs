@@ -3,7 +3,9 @@ using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
+using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Kernel;
 using Interdiction.Law;
@@ -26,6 +28,9 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<ConsentRequest> => await Request(message.Id, stop),
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
+        IAbout<Attachment> => await Attachment(message.Id, stop),
+        IAbout<IUploaded> => await Uploaded(message.Id, stop),
+        IAbout<IMarked> => (await Bound(message.Id, stop))?.Record,
         IAbout<LegalHold> => await Hold(message.Id, stop),
         IAbout<OwnNotification> => await inbox.Find(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
@@ -57,6 +62,24 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
 
     Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
 
+    // Who reads an attachment reads its case and its report.
+    Task<Attachment?> Attachment(Guid id, CancellationToken stop) => db.AttachmentOf(id).Include(x => x.Case).Include(x => x.Boarding).SingleOrDefaultAsync(stop);
+
+    // An upload, and the attachment that became of it, are told to their uploader as such, and to nobody else.
+    async Task<IUploaded?> Uploaded(Guid id, CancellationToken stop) =>
+        await db.Uploads.SingleOrDefaultAsync(x => x.Id == id && x.Uploader == caller.Id, stop) is { } upload ? upload
+        : await Attachment(id, stop) is { } attachment && attachment.Uploader == caller.Id ? attachment : null;
+
+    /// <summary>The case, report or exhibit that something is added to.</summary>
+    public async Task<Bound?> Bound(Guid id, CancellationToken stop)
+    {
+        if (await Case(id, stop) is { } @case)
+            return new Bound(EvidenceOf.Case, @case, null);
+        if (await Boarding(id, stop) is { } report)
+            return new Bound(EvidenceOf.Boarding, report.Case, report);
+        return await chains.Of(id, stop) is { } chain && await Boarding(chain.BoardingId, stop) is { } holder ? new Bound(EvidenceOf.Exhibit, holder.Case, holder) : null;
+    }
+
     public async Task<LegalHold?> Hold(Guid id, CancellationToken stop)
     {
         // Whose id it is is known of every id that was ever given: what is hidden takes as many questions as what is not there.
@@ -84,7 +107,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
             await db.BringCase(request, stop);
             return request;
         }
-        return await Comment(id, stop) is { } comment ? comment : await Task(id, stop);
+        return await Comment(id, stop) is { } comment ? comment : await Task(id, stop) is { } task ? task : await Attachment(id, stop);
     }
 }
 
@@ -94,5 +117,8 @@ static class LoadedSubject
     {
         /// <summary>The record that the pipeline loaded and found allowed for this message.</summary>
         public T Loaded<T>(IAbout<T> message) where T : class, ISubject => db.Set<T>().Local.FindEntry(message.Id)!.Entity;
+
+        /// <summary>The same of an upload, or the attachment that became of it.</summary>
+        public IUploaded LoadedUpload(Guid id) => db.ChangeTracker.Entries<IUploaded>().Single(x => x.Entity.Id == id).Entity;
     }
 }

@@ -8,6 +8,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -145,6 +146,26 @@ static class Tables
             x.Property(t => t.Version).IsConcurrencyToken();
             x.Ignore(t => t.Lead).Ignore(t => t.ETag);
             x.HasOne(t => t.Case).WithMany().HasForeignKey(t => t.CaseId);
+        });
+        model.Entity<Attachment>(x =>
+        {
+            x.ToTable("attachments").HasIndex(a => a.Number).IsUnique();
+            x.HasIndex(a => new { a.CaseId, a.At, a.Id });
+            x.HasIndex(a => a.State);
+            x.Property(a => a.Exif).AsJson();
+            x.Property(a => a.Marking).AsJson();
+            x.Property(a => a.Version).IsConcurrencyToken();
+            x.Ignore(a => a.Lead).Ignore(a => a.ETag).Ignore(a => a.Closed);
+            x.HasOne(a => a.Case).WithMany().HasForeignKey(a => a.CaseId);
+            x.HasOne(a => a.Boarding).WithMany().HasForeignKey(a => a.BoardingId);
+        });
+        model.Entity<Upload>(x =>
+        {
+            x.ToTable("uploads").HasIndex(u => u.ExpiresAt);
+            x.Property(u => u.File).AsJson();
+            x.Property(u => u.Found).AsJson();
+            x.Property(u => u.Version).IsConcurrencyToken();
+            x.Ignore(u => u.Lead).Ignore(u => u.ETag);
         });
         model.Entity<LegalHold>(x =>
         {

@@ -5,6 +5,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Kernel;
@@ -49,6 +50,10 @@ static class WriteGuard
         (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
             => "a comment is never changed.",
         (LegalSignature, EntityState.Modified) => "what was signed is only added to.",
+        (Attachment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Attachment.Marking) or nameof(Attachment.Version))) && !IsScan(entry, caller)
+            => "an attachment is never changed.",
+        // What never became a record.
+        (Upload, EntityState.Deleted) => null,
         (ISubject or BoardingRevision, EntityState.Deleted) => "a record is never deleted.",
         (IMarked record, EntityState.Modified) when record.Originator != caller.Partner && entry.Property(nameof(Case.Marking)).IsModified && !IsApproved(entry, record)
             => "a marking is changed by its originator.",
@@ -70,6 +75,9 @@ static class WriteGuard
     static bool IsApproved(EntityEntry entry, VesselLink it, ProposalAct act) =>
         entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.OtherRecord is { } other
             && VesselLink.Ordered(x.Entity.Resource, other) == (it.First, it.Second) && x.Entity.State is ProposalState.Approved && x.Entity.Act == act);
+
+    static bool IsScan(EntityEntry entry, Caller caller) => caller.Job is Job.ScanEvidence && entry.Property(nameof(Attachment.State)).OriginalValue is EvidenceState.Waiting
+        && entry.Properties.All(x => !x.IsModified || x.Metadata.Name is nameof(Attachment.State) or nameof(Attachment.Finding) or nameof(Attachment.Version));
 
     static readonly string[] End =
         [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];

@@ -20,7 +20,7 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         var known = delivery.IsWrite ? delivery.Parameters.Append(DryRun).ToHashSet() : delivery.Parameters;
         if (QueryParameters.Fault(context.Request, known) is { } fault)
             return await Refuse(context, fault);
-        if (!Accepts(context.Request))
+        if (!Accepts(context.Request, delivery.Types))
             return await Refuse(context, StatusCodes.Status406NotAcceptable);
 
         var services = context.RequestServices;
@@ -52,6 +52,9 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
         }
         if (answer is Nothing)
             return Results.NoContent();
+        // Of the types that it may have a file has one.
+        if (answer is IServedFile file)
+            return Accepts(context.Request, [file.MediaType]) ? file : Results.StatusCode(StatusCodes.Status406NotAcceptable);
         if (answer is PdfFile pdf)
             return Results.Bytes(pdf.Content, PdfFile.MediaType, pdf.Name);
         if (answer is EventStream stream)
@@ -90,12 +93,11 @@ sealed class Deliver<TAnswer>(Delivery delivery, Func<TAnswer, string>? address)
     static IList<EntityTagHeaderValue>? EntityTags(StringValues header) =>
         EntityTagHeaderValue.TryParseStrictList([.. header.OfType<string>()], out var tags) ? tags : null;
 
-    static bool Accepts(HttpRequest request)
+    static bool Accepts(HttpRequest request, IReadOnlyList<string> made)
     {
         if (request.Headers.Accept is not { Count: > 0 } accept || !MediaTypeHeaderValue.TryParseList([.. accept.OfType<string>()], out var types))
             return true;
-        var made = new MediaTypeHeaderValue(Media.Of<TAnswer>());
-        return types.Any(x => x.Quality is not 0 && made.IsSubsetOf(x));
+        return made.Select(x => new MediaTypeHeaderValue(x)).Any(x => types.Any(accepted => accepted.Quality is not 0 && x.IsSubsetOf(accepted)));
     }
 
     static async Task<IResult> Refuse(HttpContext context, Refusal refusal)

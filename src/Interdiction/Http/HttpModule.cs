@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Identity;
 using Interdiction.Pages;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -44,6 +45,7 @@ static class HttpModule
         app.UseMiddleware<TransportSecurity>();
         app.UseStaticFiles(SiteFiles.Options);
         app.UseRequestDecompression();
+        app.Use(UploadEndpoints.ReadMethod);
         app.UseRouting();
         app.UseMiddleware<RequestBodies>();
         var limits = app.Services.GetRequiredService<Limits>();

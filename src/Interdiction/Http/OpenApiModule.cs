@@ -1,3 +1,4 @@
+using Interdiction.Evidence;
 using Interdiction.Identity;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -55,6 +56,8 @@ static class OpenApiModule
         operation.Summary = string.Join(' ', delivery.Messages.Select(Summaries.Of));
         operation.Description = $"Needs {string.Join(" or ", delivery.Needs.Select(x => x.Name))}.";
         operation.Parameters ??= [];
+        if (delivery.IsUpload)
+            return Upload(operation, delivery, context);
         foreach (var parameter in operation.Parameters.OfType<OpenApiParameter>().Where(x => x.In is ParameterLocation.Query))
             parameter.Name = char.ToLowerInvariant(parameter.Name![0]) + parameter.Name[1..];
 
@@ -73,6 +76,8 @@ static class OpenApiModule
             operation.Responses["304"] = new OpenApiResponse { Description = "Not modified" };
         if (delivery.Status == StatusCodes.Status201Created)
             operation.Responses["200"] = new OpenApiResponse { Description = "The record that is there already, or the answer of a dry run", Content = operation.Responses["201"].Content };
+        if (delivery.Also.Contains(StatusCodes.Status416RangeNotSatisfiable))
+            operation.Responses["206"] = new OpenApiResponse { Description = "The range of it that Range asks for", Content = operation.Responses["200"].Content };
         foreach (var status in delivery.Problems(operation.RequestBody is not null))
             operation.Responses[$"{status}"] = new OpenApiResponse
             {
@@ -83,5 +88,42 @@ static class OpenApiModule
 
         void Add(string name, ParameterLocation place, string description, JsonSchemaType type) =>
             operation.Parameters.Add(new OpenApiParameter { Name = name, In = place, Description = description, Schema = new OpenApiSchema { Type = type } });
+    }
+
+    /// <summary>The operations of tus 1.0, which have headers of their own.</summary>
+    static Task Upload(OpenApiOperation operation, Delivery delivery, OpenApiOperationTransformerContext context)
+    {
+        var method = context.Description.HttpMethod;
+        operation.Extensions ??= new Dictionary<string, IOpenApiExtension>();
+        operation.Extensions["x-upload-protocol"] = new JsonNodeExtension("tus 1.0.0");
+        if (method is "OPTIONS")
+            (operation.OperationId, operation.Summary) = ("DescribeUploads", "Says which version and extensions of the upload protocol are spoken here, and how large a file may be (tus 1.0).");
+        if (method is not "OPTIONS")
+            Add("Tus-Resumable", "1.0.0.", true);
+        if (method is "POST")
+        {
+            Add("Upload-Length", "Bytes of the whole file.", true);
+            Add("Upload-Metadata", "Keys with values in base64: record, the id of a case, a boarding report or an exhibit; filename; and where you like filetype, sha256, marking (JSON), or classification and releasableTo.", true);
+        }
+        if (method is "PATCH")
+            Add("Upload-Offset", "Where the body goes on.", true);
+        if (method is "POST" or "PATCH")
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Content = new Dictionary<string, OpenApiMediaType> { [UploadEndpoints.Part] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } } },
+            };
+        if (method is "POST" or "PATCH")
+            Add("Upload-Checksum", $"One of {Checksum.Algorithms}, a space, and the checksum of the body in base64.", false);
+        operation.Responses ??= [];
+        foreach (var status in method is "OPTIONS" ? [401, 429, 500] : delivery.Problems(hasBody: true))
+            operation.Responses[$"{status}"] = new OpenApiResponse
+            {
+                Description = ProblemPages.ByStatus(status).Title,
+                Content = new Dictionary<string, OpenApiMediaType> { [Problems.MediaType] = new() { Schema = new OpenApiSchemaReference(ProblemSchema, context.Document) } },
+            };
+        return Task.CompletedTask;
+
+        void Add(string name, string description, bool required) =>
+            operation.Parameters!.Add(new OpenApiParameter { Name = name, In = ParameterLocation.Header, Description = description, Required = required, Schema = new OpenApiSchema { Type = JsonSchemaType.String } });
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Interdiction.Contracts;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
@@ -45,6 +46,10 @@ static class Problems
         RefusalKind.Stale => 412,
         RefusalKind.RuleBroken => 422,
         RefusalKind.PreconditionRequired => 428,
+        RefusalKind.TooLarge => 413,
+        RefusalKind.UnreadType => 415,
+        // Not of HTTP: tus 1.0 has it so.
+        RefusalKind.Mismatch => 460,
     };
 
     /// <summary>What a user tells an administrator: the same in the answer, the log and the audit entry.</summary>
@@ -94,7 +99,9 @@ static class Problems
         }
     }
 
-    public static Task Handle(HttpContext context) => Write(context, StatusCodes.Status500InternalServerError);
+    public static Task Handle(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Error is DamagedEvidenceException
+        ? Write(context, StatusCodes.Status500InternalServerError, "damaged", ProblemPages.Find("damaged")!.Meaning, [], [])
+        : Write(context, StatusCodes.Status500InternalServerError);
 
     static async Task Write(HttpContext context, int status, string code, string detail, IReadOnlyList<Fault> faults, IReadOnlyList<string> reasons)
     {

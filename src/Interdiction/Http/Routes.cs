@@ -12,6 +12,13 @@ static class Routes
         public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message) where TMessage : IQuery<TAnswer> =>
             group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK));
 
+        /// <summary>Asks for a file.</summary>
+        /// <param name="types">Media types in which it may come.</param>
+        /// <param name="problems">Statuses of problems that a read does not have otherwise.</param>
+        public RouteHandlerBuilder Get<TMessage, TAnswer>(string pattern, Delegate message, IReadOnlyList<string> types, params int[] problems)
+            where TMessage : IQuery<TAnswer> where TAnswer : IServedFile =>
+            group.MapGet(pattern, message).Delivers<TAnswer>(message, Delivery.Of<TMessage>(StatusCodes.Status200OK) with { Types = types, Also = problems });
+
         /// <summary>Sends a command that makes a record, whose address is told.</summary>
         /// <param name="address">Path of the record below the API's base, from its answer.</param>
         public RouteHandlerBuilder Create<TMessage, TAnswer>(string pattern, Delegate message, Func<TAnswer, string> address) where TMessage : ICommand<TAnswer>, ICreate =>
@@ -40,7 +47,11 @@ static class Routes
 
     static RouteHandlerBuilder Delivers<TAnswer>(this RouteHandlerBuilder route, Delegate message, Delivery delivery, Func<TAnswer, string>? address = null)
     {
-        delivery = delivery with { Parameters = QueryParameters.Of(message) };
+        delivery = delivery with
+        {
+            Parameters = QueryParameters.Of(message),
+            Types = typeof(TAnswer) == typeof(PdfFile) ? [PdfFile.MediaType] : typeof(TAnswer) == typeof(EventStream) ? [EventStream.MediaType] : delivery.Types,
+        };
         route.AddEndpointFilter(new Deliver<TAnswer>(delivery, address));
         route.WithMetadata(delivery);
         route.Finally(endpoint =>
@@ -53,19 +64,11 @@ static class Routes
                 endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, typeof(void)));
                 return;
             }
-            var isJson = Media.Of<TAnswer>() == Media.Json;
-            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isJson ? typeof(TAnswer) : typeof(Stream), [Media.Of<TAnswer>()]));
+            var isSent = typeof(TAnswer) == typeof(PdfFile) || typeof(TAnswer).IsAssignableTo(typeof(IResult));
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(delivery.Status, isSent ? typeof(Stream) : typeof(TAnswer), [.. delivery.Types]));
         });
         return route;
     }
-}
-
-/// <summary>In which form an answer travels.</summary>
-static class Media
-{
-    public const string Json = "application/json";
-
-    public static string Of<TAnswer>() => typeof(TAnswer) == typeof(PdfFile) ? PdfFile.MediaType : typeof(TAnswer) == typeof(EventStream) ? EventStream.MediaType : Json;
 }
 
 /// <summary>An answer that goes on: it is sent when its message is done, and holds nothing of it.</summary>
@@ -74,6 +77,12 @@ public sealed record EventStream(Func<HttpContext, Task> Send) : IResult
     public const string MediaType = "text/event-stream";
 
     public Task ExecuteAsync(HttpContext httpContext) => Send(httpContext);
+}
+
+/// <summary>A file as an answer, which it writes itself.</summary>
+public interface IServedFile : IResult
+{
+    string MediaType { get; }
 }
 
 /// <summary>A PDF file as an answer.</summary>

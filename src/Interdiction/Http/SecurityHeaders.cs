@@ -9,11 +9,17 @@ sealed class SecurityHeaders(RequestDelegate next, Settings settings)
     // Set by a page that runs the one script there is.
     const string Scripted = "interdiction.scripted";
 
+    // Set by what is not the product's own.
+    const string Sandboxed = "interdiction.sandboxed";
+
     const string Policy =
         "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Allows this answer's page the scripts of this server: files of its own, nothing inline, nothing from elsewhere.</summary>
     public static void AllowScript(HttpContext context) => context.Items[Scripted] = true;
+
+    /// <summary>Shuts this answer, a file that somebody sent, off from everything: whatever it is, a browser runs nothing of it.</summary>
+    public static void Sandbox(HttpContext context) => context.Items[Sandboxed] = true;
 
     public Task Invoke(HttpContext context)
     {
@@ -28,7 +34,7 @@ sealed class SecurityHeaders(RequestDelegate next, Settings settings)
         var headers = response.Headers;
         if (isTlsAlone)
             headers.StrictTransportSecurity = TlsAlone;
-        headers.ContentSecurityPolicy = context.Items.ContainsKey(Scripted) ? $"{Policy}; script-src 'self'; connect-src 'self'" : Policy;
+        headers.ContentSecurityPolicy = context.Items.ContainsKey(Sandboxed) ? $"{Policy}; sandbox" : context.Items.ContainsKey(Scripted) ? $"{Policy}; script-src 'self'; connect-src 'self'" : Policy;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";

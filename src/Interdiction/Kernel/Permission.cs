@@ -135,6 +135,15 @@ public sealed record Permission
     public static Permission OpenDuties { get; } = new("openDuties", Relation.None) { Job = Kernel.Job.OpenDuties };
     public static Permission ChangeTasks { get; } = new("changeTasks", Relation.OwnOrAssigned, Role.Officer, Role.Coordinator);
 
+    /// <summary>Upload a photo, scan or file for a case, report or exhibit of one's own partner.</summary>
+    public static Permission AddAttachments { get; } = new("addAttachments", Relation.Own, Role.Officer, Role.Coordinator);
+
+    /// <summary>End uploads of which nothing more came.</summary>
+    public static Permission ExpireUploads { get; } = new("expireUploads", Relation.None) { Job = Kernel.Job.ExpireUploads };
+
+    /// <summary>Say what the scanner found in an attachment.</summary>
+    public static Permission ScanEvidence { get; } = new("scanEvidence", Relation.None) { Job = Kernel.Job.ScanEvidence };
+
     /// <summary>Choose a team of one's own partner for a marking.</summary>
     public static Permission ReadTeams { get; } = new("readTeams", Relation.None, Role.Officer, Role.Coordinator, Role.Auditor);
     public static Permission AdministerAccounts { get; } = new("administerAccounts", Relation.Administered, Role.Administrator);
@@ -146,7 +155,7 @@ public sealed record Permission
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
-        Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail,
+        Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail, AddAttachments, ExpireUploads, ScanEvidence,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 

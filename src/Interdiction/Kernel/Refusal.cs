@@ -1,6 +1,6 @@
 namespace Interdiction.Kernel;
 
-public enum RefusalKind { Malformed, NotAllowed, NotFound, Conflict, Stale, RuleBroken, PreconditionRequired }
+public enum RefusalKind { Malformed, NotAllowed, NotFound, Conflict, Stale, RuleBroken, PreconditionRequired, TooLarge, UnreadType, Mismatch }
 
 /// <summary>Why a message was not done. One place turns it into problem details.</summary>
 /// <param name="Code">The problem's name in camelCase; it has a page under /docs/problems.</param>

@@ -68,7 +68,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         RecordKind.ConsentRequest => db.ConsentRequests.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, db.Cases.Where(c => c.Id == x.CaseId).Select(c => (Guid?)c.Id).FirstOrDefault(), x.Number, x.Title)),
         RecordKind.Comment => db.Comments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, null)),
         RecordKind.Task => db.Tasks.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, x.Title)),
-        _ => throw new InvalidOperationException($"Nobody is told of records of the kind {kind}."),
+        _ => throw Untold(kind),
     };
 
     static ShownNotification Show(Notification it, DateTimeOffset? readAt, Head? head) => new()
@@ -85,6 +85,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
             RecordKind.ConsentRequest => NotifiedRecord.ConsentRequest,
             RecordKind.Comment => NotifiedRecord.Comment,
             RecordKind.Task => NotifiedRecord.Task,
+            var kind => throw Untold(kind),
         },
         Record = it.RecordId,
         Number = head?.Number,
@@ -94,7 +95,9 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         {
             NotificationKind.ProposalMade or NotificationKind.ProposalDecided => "proposals",
             NotificationKind.HandOverWaits or NotificationKind.HandOverEnded => "custody-events",
-            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks" },
+            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", var kind => throw Untold(kind) },
         }}/{it.Subject}",
     };
+
+    static InvalidOperationException Untold(RecordKind kind) => new($"Nobody is told of records of the kind {kind}.");
 }

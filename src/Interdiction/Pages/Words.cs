@@ -82,6 +82,15 @@ public static class Words
     public static string? Document(IdentityDocument? document) =>
         document is null ? null : string.Join(", ", new[] { document.Type, document.Number, Country(document.Country) }.Where(x => !string.IsNullOrEmpty(x)));
 
+    /// <summary>Size of a file, in the largest unit of 1,000 that fits.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes} bytes"),
+        < 1_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e3:0.#} kB"),
+        < 1_000_000_000 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e6:0.#} MB"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1e9:0.##} GB"),
+    };
+
     public static string? Packages(Packages? packages) =>
         packages is null ? null
         : $"{packages.Count?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} × {(packages.Type is { } type && ReferenceData.PackageTypes.TryGetValue(type, out var known) ? $"{known.Name.ToLowerInvariant()} ({type})" : packages.Type ?? "package")}";

@@ -3,10 +3,10 @@ using Interdiction.Contracts;
 namespace Interdiction.Reporting;
 
 /// <summary>What is printed of a case: only what its reader may read. Nothing is looked up after this.</summary>
-public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Reports, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ShownHold> Holds, Copy Copy)
+public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Reports, IReadOnlyList<TimelineEntry> Timeline, IReadOnlyList<ShownHold> Holds, IReadOnlyList<ShownAttachment> Attachments, Copy Copy)
 {
     /// <summary>The marking of the whole: the highest in it, released to whom all of it is released to.</summary>
-    public Marking Marking => Reports.Select(x => x.Report.Marking!).Aggregate(Case.Marking, Combine);
+    public Marking Marking => Reports.Select(x => x.Report.Marking!).Concat(Attachments.Select(x => x.Marking)).Aggregate(Case.Marking, Combine);
 
     static Marking Combine(Marking a, Marking b) => new()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interdiction.Contracts;
 using Interdiction.Documents;
 
@@ -22,6 +23,7 @@ static class CaseReport
         foreach (var printed in file.Reports)
             column.Section($"Boarding report {printed.Report.Number}: {printed.Report.Title}", x => ReportSections.Write(x, printed), level: 2);
 
+        AttachmentList.Write(column, file);
         column.Section("What happened", x => x.Table("Nothing is recorded that its reader may see.",
             [("When (UTC)", 2.2f), ("Who", 2.2f), ("What", 5)], file.Timeline,
             entry => [Wording.Stamp(entry.At), $"{entry.Actor}, {entry.Partner}", entry.Text]), level: 2);
@@ -35,5 +37,20 @@ static class CaseReport
 static class BoardingReportForm
 {
     public static Document Of(CaseFile file, PrintedReport printed) =>
-        Sheet.Of(file, "Boarding report", printed.Report.Number!, printed.Report.Title!, column => ReportSections.Write(column, printed));
+        Sheet.Of(file, "Boarding report", printed.Report.Number!, printed.Report.Title!, column =>
+        {
+            ReportSections.Write(column, printed);
+            AttachmentList.Write(column, file);
+        });
+}
+
+/// <summary>The attachments on paper: each by its number and hash, so that a file can be told to be the one that is meant.</summary>
+static class AttachmentList
+{
+    public static void Write(ColumnDescriptor column, CaseFile file)
+    {
+        if (file.Attachments.Count > 0)
+            column.Section("Attachments", x => x.Table("", [("Number", 2), ("File", 2.4f), ("Size, bytes", 1.2f), ("SHA-256", 4)], file.Attachments,
+                it => [it.Number, $"{it.Name}, {it.Type}", it.Size.ToString("N0", CultureInfo.InvariantCulture), $"{it.Sha256[..32]} {it.Sha256[32..]}"]), level: 2);
+    }
 }

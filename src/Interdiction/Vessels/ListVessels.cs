@@ -1,8 +1,8 @@
-using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
+using Interdiction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Vessels;
@@ -38,7 +38,7 @@ public sealed record ListVessels(IReadOnlyList<string> Words, IReadOnlyList<stri
             query.CallSign is null ? null : VesselKey.CallSign(query.CallSign) ?? "",
         ];
         return Parameters.Then(Parameters.Paging(query.Limit, query.Cursor, query.Count),
-            x => new ListVessels(SearchWords.Asked(query.Q ?? ""), [.. keys.OfType<string>()], query.Flag, query.CaseId is null ? null : Guid.Parse(query.CaseId), x));
+            x => new ListVessels([.. SearchWords.Asked(SearchWords.Split(query.Q ?? "")).Select(word => ' ' + word)], [.. keys.OfType<string>()], query.Flag, query.CaseId is null ? null : Guid.Parse(query.CaseId), x));
     }
 
     internal sealed class Handler(InterdictionDb db, Ships ships, Cursors cursors) : IQueryHandler<ListVessels, Page<VesselHead>>

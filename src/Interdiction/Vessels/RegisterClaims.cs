@@ -1,8 +1,8 @@
 using Interdiction.Boardings;
-using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
+using Interdiction.Search;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Vessels;
@@ -41,7 +41,7 @@ internal sealed class RegisterClaims(InterdictionDb db) : IDomainEventHandler<Re
             CallSign = vessel.CallSign,
             Type = vessel.Type,
             GrossTonnage = vessel.GrossTonnage,
-            Words = SearchWords.Of(name.Name, Transliteration.Latin(name.Name ?? ""), vessel.Imo, vessel.Mmsi, vessel.CallSign),
+            Words = ' ' + SearchWords.Of(new[] { name.Name, Transliteration.Latin(name.Name ?? ""), vessel.Imo, vessel.Mmsi, vessel.CallSign }.OfType<string>()),
             At = revision.StartedAt ?? boarding.FiledAt,
             ClaimedTo = boarding.Originator,
         }));

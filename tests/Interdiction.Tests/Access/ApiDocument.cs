@@ -22,13 +22,23 @@ sealed partial class ApiDocument(JsonObject root)
 {
     static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
+    /// <summary>All but those of the upload protocol, which has headers of its own and takes no JSON.</summary>
     public IReadOnlyList<ApiOperation> Operations { get; } =
     [
         .. from path in root["paths"]!.AsObject()
            from method in path.Value!.AsObject()
-           where Methods.Contains(method.Key)
+           where Methods.Contains(method.Key) && method.Value!["x-upload-protocol"] is null
            select new ApiOperation(method.Key.ToUpperInvariant(), path.Key.Length > 1 ? path.Key.TrimEnd('/') : path.Key,
                [.. Parameters(path.Value!, method.Value!)], method.Value!["requestBody"]?["content"]?["application/json"]?["schema"]?.AsObject()),
+    ];
+
+    /// <summary>The operations of the upload protocol, by method and path.</summary>
+    public IReadOnlyList<string> Uploads { get; } =
+    [
+        .. from path in root["paths"]!.AsObject()
+           from method in path.Value!.AsObject()
+           where method.Value is JsonObject it && it["x-upload-protocol"] is not null
+           select $"{method.Key.ToUpperInvariant()} {path.Key.TrimEnd('/')}",
     ];
 
     public static async Task<ApiDocument> Read(Server server)

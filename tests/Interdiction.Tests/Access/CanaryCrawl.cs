@@ -41,6 +41,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             await world.PlantHold(nation);
             await world.PlantLink(nation);
             await world.PlantLaw(nation);
+            await world.PlantEvidence(nation);
             await world.PlantOffice(nation);
         }
         var crawler = new Crawler(own, document, canaries);
@@ -186,6 +187,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
 
     static bool IsHidden(World world, Principal who, Guid id) =>
         world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
+        || world.Evidence.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts))
         || world.Work.Any(x => x.Ids.Contains(id) && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));
 

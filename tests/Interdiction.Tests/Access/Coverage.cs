@@ -26,6 +26,7 @@ static class Coverage
         .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
         .. Enum.GetValues<Verifying>().Select(LawCells.Operation),
         .. Enum.GetValues<Telling>().Select(InboxCells.Operation),
+        .. Enum.GetValues<Keeping>().Select(EvidenceCells.Operation),
         .. Deed.All.Select(OfficeCells.Operation),
         .. OfEverybody.Select(x => x == "screenings" ? Of("POST", x) : Of("GET", x.StartsWith("reference/", StringComparison.Ordinal) ? "reference/{set}" : x)),
         .. OfPeople.Select(x => Of("DELETE", $"{x}/{{id}}")),
@@ -47,7 +48,8 @@ static class Coverage
     public static void Check(ApiDocument document)
     {
         var bodies = new Bodies(document);
-        Assert.Equal(document.Operations.Select(x => x.ToString()).Order(StringComparer.Ordinal), Enumerated.Distinct().Order(StringComparer.Ordinal));
+        Assert.NotEmpty(document.Uploads);
+        Assert.Equal(document.Operations.Select(x => x.ToString()).Concat(document.Uploads).Order(StringComparer.Ordinal), Enumerated.Distinct().Order(StringComparer.Ordinal));
         var named = from operation in document.Operations
                     where operation.Body is not null
                     from field in Codes

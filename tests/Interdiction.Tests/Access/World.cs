@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Interdiction.Tests.Evidence;
 
 namespace Interdiction.Tests.Access;
 
@@ -10,6 +11,9 @@ sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
 
 /// <summary>A case in which something was said and is to be done, with what the oracle knows of both.</summary>
 sealed record PlantedWork(WorkFacts Facts, Guid CaseId, IReadOnlyList<Guid> Ids);
+
+/// <summary>An attachment, with what the oracle knows of it.</summary>
+sealed record PlantedEvidence(EvidenceFacts Facts, Guid CaseId, Guid Id);
 
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
@@ -23,6 +27,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     public List<Planted> Records { get; } = [];
     public List<PlantedRequest> Requests { get; } = [];
     public List<PlantedWork> Work { get; } = [];
+    public List<PlantedEvidence> Evidence { get; } = [];
 
     readonly Bodies bodies = new(document);
     readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
@@ -99,6 +104,28 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         var change = new JsonObject { ["state"] = "declined", ["reason"] = Text($"{name} /reason", "/reason", Sees) };
         (await (await server.As(new Principal(next, Post.Officer))).Send(HttpMethod.Patch, $"tasks/{ids[1]}", change, ("If-Match", "*"))).Is(200);
         Work.Add(new PlantedWork(facts, id, ids));
+    }
+
+    /// <summary>A text and a photo in the case of some work, and a photo with a report that hardly anybody may read.</summary>
+    public async Task PlantEvidence(int nation)
+    {
+        string own = At(nation), next = At(nation + 1);
+        var work = Work.Single(x => x.Facts.Originator == own);
+        await Keep(new EvidenceFacts(work.Facts.Case, null, own, new Label(Level.Confidential, own, next)), work.CaseId, work.CaseId, "text", null);
+        // One without a handling code, which the crawl's own marking keeps: that is narrowed.
+        await Keep(new EvidenceFacts(work.Facts.Case, null, own, new Label(Level.Restricted, own, next)), work.CaseId, work.CaseId, "photo", Pictures.Jpeg(exif: Pictures.Exif()), plain: true);
+        if (Records.FirstOrDefault(x => x.Facts.Originator == own && x.Facts.Stage is Stage.Draft or Stage.Submitted) is { } report)
+            await Keep(new EvidenceFacts(report.Facts.Case, report.Facts, own, new Label(Level.Restricted, "ALL")), report.CaseId, report.ReportId, "photo of a report", Pictures.Jpeg(200 + nation, 100));
+    }
+
+    async Task Keep(EvidenceFacts facts, Guid @case, Guid record, string what, byte[]? file, bool plain = false)
+    {
+        var name = $"{what} of {facts.Originator}";
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+        // What is in the file stands in no row.
+        file ??= Files.Text(canaries.Plant($"{name} content", Sees, _ => false));
+        var made = await (await server.As(facts.Uploader)).Upload($"{record}", canaries.Plant($"{name} /name", Sees), file, plain ? Filing.Marking(facts.Label) : Marking(facts.Label, name, Sees), $"text/{canaries.Plant($"{name} /declaredType", Sees)}");
+        Evidence.Add(new PlantedEvidence(facts, @case, (Guid)made["id"]!));
     }
 
     /// <summary>The case of some work is put under a legal hold, by an adviser of its lead and one of the deputy that it names.</summary>

@@ -1,6 +1,7 @@
 using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Data;
+using Interdiction.Evidence;
 using Interdiction.Identity;
 using Interdiction.Kernel;
 using Interdiction.Law;
@@ -37,6 +38,7 @@ public sealed class DataTests(Server server)
         [typeof(Deputy)] = "is administered by its own partner, and says who may approve",
         [typeof(IdempotencyKey)] = "holds a hash, under the caller's own id",
         [typeof(IssuedId)] = "holds a hash, and must know every id to refuse it",
+        [typeof(Upload)] = "is on its way, and its uploader's alone: no record yet",
         [typeof(IssuedNumber)] = "must know every number to give none twice",
         [typeof(AuditEntry)] = "has rules of its own, by actor and partner, and no text of a record",
         [typeof(Person)] = "is how a person signs in",

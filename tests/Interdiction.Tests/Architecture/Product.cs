@@ -29,7 +29,7 @@ static class Product
     /// <summary>Text files of the repository that people write, below a folder.</summary>
     public static IEnumerable<FileInfo> Sources(string folder, params string[] extensions) =>
         from file in new DirectoryInfo(Path.Combine(Root.FullName, folder)).EnumerateFiles("*", SearchOption.AllDirectories)
-        where extensions.Contains(file.Extension) && !PathOf(file).Split('/').Any(x => x is "bin" or "obj" or "Migrations")
+        where extensions.Contains(file.Extension) && !PathOf(file).Split('/').Any(x => x is "bin" or "obj" or "Migrations" or "node_modules")
         select file;
 
     public static string PathOf(FileInfo file) => Path.GetRelativePath(Root.FullName, file.FullName).Replace('\\', '/');

@@ -44,7 +44,7 @@ public sealed class RouteTests(Server server)
     ];
 
     /// <summary>Messages that background jobs send, and nobody else.</summary>
-    static readonly string[] OfJobs = ["EndConsentRequest", "OpenDuties", "Remind", "ClaimMail", "EndMail"];
+    static readonly string[] OfJobs = ["EndConsentRequest", "OpenDuties", "Remind", "ClaimMail", "EndMail", "ExpireUpload", "RecordScan"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 

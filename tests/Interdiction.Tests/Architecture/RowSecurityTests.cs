@@ -73,7 +73,10 @@ public sealed class RowSecurityTests(Server server)
         foreach (var jobs in new[] { "RunningClocks", "TasksDue(" })
             Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/Remind.cs", "Notifications/Reminders.cs"], Naming(jobs).Order(StringComparer.Ordinal));
         Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming("EveryNotification").Order(StringComparer.Ordinal));
-        Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs", "Mailing/MailRound.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming(".Become(Job.").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/ExpireUpload.cs", "Evidence/Expiry.cs"], Naming("ExpiredUploads(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/RecordScan.cs", "Evidence/Scan.cs"], Naming("UnscannedAttachments").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs", "Evidence/Expiry.cs", "Evidence/Scan.cs", "Mailing/MailRound.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"],
+            Naming(".Become(Job.").Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
     }
 

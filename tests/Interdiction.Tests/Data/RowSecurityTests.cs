@@ -1,4 +1,5 @@
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 
 namespace Interdiction.Tests.Data;
 
@@ -16,7 +17,7 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
@@ -29,7 +30,19 @@ public sealed class RowSecurityTests(Server server)
         (await (await server.As("aus-officer")).Record(Exhibits.Of(filed), Exhibits.Event("sealed"))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/comments", Http.Samples.Comment(new { marking }))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/tasks", Http.Samples.Task(new { marking }))).Is(201);
+        await (await server.As("aus-officer")).Upload((string)filed["id"]!, "a.txt", Files.Text("a"));
         return ((Guid)filed["id"]!, (Guid)filed["caseId"]!);
+    }
+
+    [PostgresFact]
+    public async Task A_file_on_its_way_is_its_uploaders_alone()
+    {
+        var id = (await (await server.As("aus-officer")).Begin($"{(await File()).Case}", "a.txt", 10)).Id();
+        var sql = $"SELECT 1 FROM uploads WHERE \"Id\" = '{id}'";
+        Assert.Single(await server.Rows(Officer, sql));
+        foreach (var login in new[] { "demo-aus-coordinator", Stranger, "demo-aus-administrator", null })
+            Assert.Empty(await server.Rows(login, sql));
+        Assert.Equal("0 rows", await server.Try(Stranger, $"DELETE FROM uploads WHERE \"Id\" = '{id}'"));
     }
 
     static string Of((Guid Report, Guid Case) it) => $"IN ('{it.Report}', '{it.Case}')";
@@ -74,7 +87,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 
@@ -149,7 +162,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Every_table_of_content_is_under_row_level_security_and_every_other_is_granted_or_not_on_purpose()
     {
         var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
-        Assert.Equal(Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]).Order(StringComparer.Ordinal), guarded);
+        Assert.Equal(Content.Select(x => x.Table).Concat(["readers", "uploads", "past_readers", "idempotency_keys", "audit_entries"]).Order(StringComparer.Ordinal), guarded);
         Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
     }

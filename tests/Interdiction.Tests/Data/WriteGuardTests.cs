@@ -3,6 +3,7 @@ using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Kernel;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -69,6 +70,12 @@ public sealed class WriteGuardTests(Server server)
     public Task One_person_alone_cannot_link_vessels() => Breaks("aus", "linked by two people", async (db, services) =>
         db.VesselLinks.Add(Interdiction.Vessels.VesselLink.Make(Guid.CreateVersion7(), (await db.Boardings.FirstAsync()).Id, Guid.CreateVersion7(), "Forged.", services.GetRequiredService<Caller>(), TimeProvider.System.Now())));
 
+    [Fact]
+    public Task An_attachment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Attachments.FirstAsync()).Property(x => x.Sha256).CurrentValue = new string('0', 64));
+
+    [Fact]
+    public Task Nobody_but_the_scan_says_what_it_found() => Breaks("aus", "never changed", async (db, _) => (await db.Attachments.FirstAsync()).Scanned(null));
+
     async Task Breaks(string partner, string rule, Func<InterdictionDb, IServiceProvider, Task> doIt)
     {
         // Something submitted, for the rules that need it.
@@ -76,6 +83,7 @@ public sealed class WriteGuardTests(Server server)
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
         (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
+        await officer.Upload((string)filed.Json["id"]!, "a.txt", Files.Text("a"));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         scope.ServiceProvider.GetRequiredService<Caller>().Become(await Account(db, $"demo-{partner}-coordinator"));

@@ -25,6 +25,9 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
 
     public bool IsWrite => Method != "GET";
 
+    /// <summary>It is of the upload protocol, which has headers of its own.</summary>
+    public bool IsUpload => Document["x-upload-protocol"] is not null;
+
     /// <summary>What the document says of an answer with this status; null where it does not name it.</summary>
     public JsonObject? Answer(int status) => Document["responses"]?[$"{status}"]?.AsObject();
 

@@ -62,6 +62,11 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
                 body = chance.OneIn(3) ? body : Pack(body, encoding);
             }
         }
+        // There it says what is meant, and the method of the request does not.
+        if (operation.Kind is "attachments")
+            headers.RemoveAll(x => x.Item1 is "X-HTTP-Method-Override");
+        if (operation.IsUpload)
+            body = Upload(chance, operation, odd, headers) ?? body;
         var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : (chance.OneIn(2) ? callers.First(x => x.Post == operation.Post) : chance.Of(callers)).Client;
         return new FuzzRequest(number, who, method, Path(operation, chance, odd) + Query(operation, chance, odd), headers, body, asked);
     }
@@ -78,6 +83,26 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
             yield return ("Accept", chance.Of(Accepts));
         if (odd.Contains(Oddity.Header))
             yield return chance.Of(Odd);
+    }
+
+    /// <summary>The headers of the upload protocol, and what is sent of a file.</summary>
+    byte[]? Upload(Chance chance, FuzzOperation operation, HashSet<Oddity> odd, List<(string Name, string Value)> headers)
+    {
+        string Number() => odd.Contains(Oddity.Key) ? chance.Of(["-1", "", "1e3", "9223372036854775808", "junk", "7"]) : chance.Of(["0", "0", "0", "10", "1000"]);
+        if (!odd.Contains(Oddity.Match))
+            headers.Add(("Tus-Resumable", odd.Contains(Oddity.Accept) ? "0.2.2" : "1.0.0"));
+        headers.Add((operation.Method is "POST" ? "Upload-Length" : "Upload-Offset", Number()));
+        if (operation.Method is "POST")
+            headers.Add(("Upload-Metadata", odd.Contains(Oddity.Query) ? chance.Of(["", ",,,", "record", "record junk", "filename YQ==,filename YQ==", $"record {Convert.ToBase64String(chance.Bytes(20))}"])
+                : Evidence.Files.Metadata(("record", $"{chance.Of(records["cases"])}"), ("filename", odd.Contains(Oddity.Path) ? chance.Of(["", "\u0000", "../../a", new string('a', 300)]) : "a.jpg"),
+                    ("marking", odd.Contains(Oddity.Encoding) ? chance.Of(["{}", "[]", "null", "{\"classification\":\"high\"}", "{\"classification\":\"secret\",\"releasableTo\":[\"ZZZ\"]}"]) : null))));
+        if (odd.Contains(Oddity.Header))
+            headers.Add(("Upload-Checksum", chance.Of(["sha1 2jmj7l5rSw0yVb/vlWAYkK/YBwk=", "sha256 junk", "md5 AA==", "", $"sha256 {Convert.ToBase64String(chance.Bytes(90))}"])));
+        if (operation.Method is not ("PATCH" or "POST") || odd.Contains(Oddity.Bytes))
+            return null;
+        headers.RemoveAll(x => x.Name is "Content-Type");
+        headers.Add(("Content-Type", odd.Contains(Oddity.Type) ? chance.Of(Types) : Evidence.Files.Part));
+        return chance.Bytes(chance.Below(12));
     }
 
     string Path(FuzzOperation operation, Chance chance, HashSet<Oddity> odd)

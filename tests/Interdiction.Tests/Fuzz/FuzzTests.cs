@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Tests.Access;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
 
 namespace Interdiction.Tests.Fuzz;
@@ -104,6 +105,11 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         }
         var records = new Dictionary<string, IReadOnlyList<Guid>> { ["cases"] = cases, ["boardings"] = boardings, ["manifests"] = manifests, ["seizures"] = seizures, ["exhibits"] = exhibits, ["custody-events"] = events };
         records["vessels"] = boardings;
+        // Some have arrived, and some are on their way.
+        var attachments = new List<Guid>();
+        for (var i = 0; i < 12; i++)
+            attachments.AddRange([(Guid)(await officer.Upload($"{cases[i]}", "a.jpg", Pictures.Jpeg(40, 30), Shared))["id"]!, Guid.Parse((await officer.Begin($"{cases[i]}", "b", 1_000)).Id())]);
+        records["attachments"] = attachments;
         records["holds"] = [Guid.Parse((string)(await LegalHolds.Set(own.Server.As, $"{cases[0]}"))["id"]!)];
         (await coordinator.Send(HttpMethod.Put, "reference/sua-notifications/PAN-d/signature", Http.Samples.Signature(), ("If-Match", "*"))).Is(200);
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Interdiction.Tests.Custody;
+using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
 
 namespace Interdiction.Tests.Http;
@@ -87,6 +88,8 @@ sealed partial class Conformance(Server server)
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
         if (operation.Kind is "holds")
             return (string)(await LegalHolds.Set(server.As, (string)(await officer.Post("cases", Samples.Case(new { marking = LegalHolds.Marking }))).Is(201).Json["id"]!))["id"]!;
+        if (operation.Kind is "attachments")
+            return (string)(await officer.Upload($"{Samples.Proposed}", "a.jpg", Pictures.Jpeg(64, 48), new { classification = "restricted", releasableTo = Array.Empty<string>() }))["id"]!;
         var made = operation.Kind switch
         {
             "admin/users" => await administrator.Post("admin/users", Samples.User()),
@@ -213,7 +216,7 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
-        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" or "NarrowAttachmentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
         "AddComment" => Comment(),
         "OpenTask" => Task(),
         "MarkNotification" => new JsonObject { ["read"] = true },

@@ -10,7 +10,7 @@ public sealed class EveryOperationTests(Server server)
     {
         var it = new Conformance(server);
         using var anonymous = server.Anonymous();
-        foreach (var operation in await Operation.All(server))
+        foreach (var operation in (await Operation.WithUploads(server)).Where(x => x.Method != HttpMethod.Head))
         {
             var answer = await it.Call(anonymous, operation, "anonymous", body: operation.HasBody ? "{}" : null);
             it.Is(operation.Name, answer, 401);
@@ -58,7 +58,7 @@ public sealed class EveryOperationTests(Server server)
     {
         var it = new Conformance(server);
         var officer = await server.As("aus-officer");
-        foreach (var address in (await Operation.All(server)).GroupBy(x => x.Path))
+        foreach (var address in (await Operation.WithUploads(server)).GroupBy(x => x.Path.TrimEnd('/')))
         {
             var path = address.First().At(Guid.CreateVersion7().ToString());
             foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete }.Except(address.Select(x => x.Method)))

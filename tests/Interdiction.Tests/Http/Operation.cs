@@ -37,7 +37,13 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
     public string At(string id) => Path.Replace("{set}/{row}", $"sua-notifications/{id}", StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
 
-    public static async Task<IReadOnlyList<Operation>> All(Server server)
+    /// <summary>It is of the upload protocol, which has headers of its own, and none of the conventions.</summary>
+    public bool IsUpload => Document["x-upload-protocol"] is not null;
+
+    /// <summary>Every operation that keeps the conventions.</summary>
+    public static async Task<IReadOnlyList<Operation>> All(Server server) => [.. (await WithUploads(server)).Where(x => !x.IsUpload)];
+
+    public static async Task<IReadOnlyList<Operation>> WithUploads(Server server)
     {
         await Samples.Prepare(server);
         using var anonymous = server.Anonymous();

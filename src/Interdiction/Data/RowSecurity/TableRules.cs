@@ -6,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
 using Interdiction.Contracts;
@@ -79,6 +80,11 @@ static class TableRules
         // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
         [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Add, "\"Duty\" IS NOT NULL", new(Job.Reminders, May.Select, "\"DueAt\" IS NOT NULL"))),
+        // An attachment is read by its own rows, and by those of the record that it belongs to.
+        [typeof(Attachment)] = new(May.Keep, Originator, And: $"EXISTS (SELECT FROM readers b WHERE b.\"RecordId\" = attachments.\"RecordId\" AND b.\"Revision\" >= attachments.\"Revision\" AND {RowPolicies.Row("b")})",
+            Derives: May.Select, Job: new(Job.ScanEvidence, May.Select | May.Update, $"\"State\" <> {(int)EvidenceState.Unscanned}")),
+        // A file on its way is its uploader's alone.
+        [typeof(Upload)] = new(May.All, $"{Originator} AND \"Uploader\" = {Account}", "\"Uploader\" = " + Account, Job: new(Job.ExpireUploads, May.Select | May.Delete, "true")),
         // A hold that one coordinator of the lead set is lifted by another, or by a deputy.
         [typeof(LegalHold)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CargoLine)] = new(May.Add | May.Delete, Known),

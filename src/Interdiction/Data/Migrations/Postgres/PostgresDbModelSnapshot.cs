@@ -1373,9 +1373,6 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<Guid?>("OtherRecord")
-                        .HasColumnType("uuid");
-
                     b.Property<string>("ProposedBy")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1434,12 +1431,6 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<string>("Flag")
                         .HasColumnType("text");
 
-                    b.Property<string>("FlagConfirmed")
-                        .HasColumnType("text");
-
-                    b.Property<int?>("GrossTonnage")
-                        .HasColumnType("integer");
-
                     b.Property<string>("Imo")
                         .HasColumnType("text");
 
@@ -1458,93 +1449,11 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<string>("Source")
                         .HasColumnType("text");
 
-                    b.Property<int?>("Type")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.HasKey("RowId");
 
                     b.HasIndex("BoardingId", "Revision");
 
                     b.ToTable("vessel_claims", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Vessels.VesselKey", b =>
-                {
-                    b.Property<string>("Value")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("BoardingId")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Value", "BoardingId", "Revision");
-
-                    b.HasIndex("BoardingId", "Revision");
-
-                    b.ToTable("vessel_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Vessels.VesselLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("EndReason")
-                        .HasColumnType("text");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("EndedBy")
-                        .HasColumnType("text");
-
-                    b.Property<string>("EndedPartner")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("First")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("LinkedBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Second")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Second");
-
-                    b.HasIndex("First", "Second")
-                        .IsUnique()
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("vessel_links", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

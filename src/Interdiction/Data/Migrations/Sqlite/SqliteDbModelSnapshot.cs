@@ -1368,9 +1368,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("OtherRecord")
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("ProposedBy")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1429,12 +1426,6 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<string>("Flag")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FlagConfirmed")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int?>("GrossTonnage")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Imo")
                         .HasColumnType("TEXT");
 
@@ -1453,93 +1444,11 @@ namespace Interdiction.Data.Migrations.Sqlite
                     b.Property<string>("Source")
                         .HasColumnType("TEXT");
 
-                    b.Property<int?>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Words")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("RowId");
 
                     b.HasIndex("BoardingId", "Revision");
 
                     b.ToTable("vessel_claims", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Vessels.VesselKey", b =>
-                {
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("BoardingId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Revision")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Weight")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Value", "BoardingId", "Revision");
-
-                    b.HasIndex("BoardingId", "Revision");
-
-                    b.ToTable("vessel_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Interdiction.Vessels.VesselLink", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EndReason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("EndedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("EndedBy")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("EndedPartner")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("First")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("LinkedBy")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Partner")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("Second")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Second");
-
-                    b.HasIndex("First", "Second")
-                        .IsUnique()
-                        .HasFilter("\"EndedAt\" IS NULL");
-
-                    b.ToTable("vessel_links", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,44 @@
+using Interdiction.Data;
+using Interdiction.Kernel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Interdiction.Evidence;
+
+/// <summary>Has the scanner look at what waits in quarantine, one file after the other, and says what it found.</summary>
+sealed class Scan(IServiceScopeFactory scopes, Settings settings, Vault vault, TimeProvider clock, ILogger<Scan> log) : RepeatedJob(TimeSpan.FromSeconds(2), clock, log)
+{
+    internal override async Task Look(CancellationToken stop)
+    {
+        if (settings.Evidence.Clamd is not { } address)
+            return;
+        foreach (var it in await Waiting(stop))
+            try
+            {
+                await using var file = await vault.Open(it.Sha256, it.Length, verified: false, stop);
+                var finding = await new ClamAv(address).Scan(file, stop);
+                if (finding is not null)
+                    log.LogWarning("Attachment {Number} stays in quarantine: {Finding}", it.Number, finding);
+                await using var scope = Begin(it.Originator);
+                await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new RecordScan(it.Id, finding), stop);
+            }
+            catch (DamagedEvidenceException damaged)
+            {
+                log.LogError(damaged, "Attachment {Number} cannot be scanned and stays in quarantine.", it.Number);
+            }
+    }
+
+    async Task<List<Attachment>> Waiting(CancellationToken stop)
+    {
+        await using var scope = Begin("");
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        await using var transaction = await db.Begin(stop);
+        return await db.UnscannedAttachments.AsNoTracking().OrderBy(x => x.At).ToListAsync(stop);
+    }
+
+    AsyncServiceScope Begin(string originator)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.ScanEvidence, originator);
+        return scope;
+    }
+}
