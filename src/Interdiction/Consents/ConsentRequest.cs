@@ -94,6 +94,8 @@ public sealed class ConsentRequest : Aggregate, ICaseRecord, IAddressed
     /// <summary>The flag State answers. Who answers at once has the request by that.</summary>
     public Refusal? Answer(ConsentState answer, string? conditions, string? reason, Caller caller, DateTimeOffset now)
     {
+        if (ConsentMoves.SideOf(answer) is Side.Clock)
+            return Refusal.NotAllowed($"A request becomes {Code<ConsentState>.Of(answer)} by time alone: nobody says so.");
         if (Enter(answer, reason, now) is { } refusal)
             return refusal;
         (AcknowledgedAt, AnsweredAt, AnsweredBy, Conditions) = (AcknowledgedAt ?? now, now, caller.Name, conditions ?? Conditions);

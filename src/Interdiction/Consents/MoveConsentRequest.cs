@@ -25,8 +25,6 @@ public sealed record AnswerConsentRequest(Guid Id, ConsentTransition Transition)
         public Task<Result<ShownConsentRequest>> Handle(AnswerConsentRequest message, CancellationToken stop)
         {
             var (it, (to, reason, conditions), now) = (db.Loaded(message), (message.Transition.To!.Value, message.Transition.Reason, message.Transition.Conditions), clock.Now());
-            if (ConsentMoves.SideOf(to) is Side.Clock)
-                return Task.FromResult<Result<ShownConsentRequest>>(Refusal.NotAllowed($"A request becomes {Code<ConsentState>.Of(to)} by time alone: nobody says so."));
             var refusal = to is ConsentState.Acknowledged
                 ? it.Acknowledge(Silence.Of(law.For(it.Originator).AgreementOf(it.Agreement), now), conditions, reason, now)
                 : it.Answer(to, conditions, reason, caller, now);

@@ -184,7 +184,7 @@ public sealed class LawfulnessTests
     {
         var filed = new FiledReport { Originator = "AUS" };
         var report = AtSea(FlagConsent.Deemed, "BILATERAL");
-        filed = filed with { StartedAt = report.StartedAt, Conveyance = report.Conveyance, LegalBases = report.LegalBases, Consent = report.Consent, Place = report.Place };
+        filed = filed with { StartedAt = new DateTimeOffset(2005, 3, 1, 2, 0, 0, TimeSpan.Zero), Conveyance = report.Conveyance, LegalBases = report.LegalBases, Consent = report.Consent, Place = report.Place };
         Assert.Contains(Completeness.Of(filed, Signed()), x => x.Code == WarningCodes.NotVerified);
         Assert.DoesNotContain(Completeness.Of(filed with { Originator = "USA" }, Signed()), x => x.Code == WarningCodes.NotVerified);
     }
