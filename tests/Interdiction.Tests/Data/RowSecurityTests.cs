@@ -16,7 +16,7 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("legal_holds", "CaseId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
