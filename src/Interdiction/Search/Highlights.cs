@@ -28,6 +28,9 @@ static class Highlights
             var last = i;
             for (var covered = parts[i].Folded.Length; covered < length; covered += parts[last].Folded.Length)
                 last++;
+            // A word is marked to its end, digits and letters alike.
+            while (last + 1 < parts.Count && parts[last + 1].Start == parts[last].End && !parts[last + 1].Unspaced && !parts[last].Unspaced)
+                last++;
             if (marks is [.., var before] && (parts[i].Start <= before.End))
                 marks[^1] = (before.Start, Math.Max(before.End, parts[last].End));
             else

@@ -17,7 +17,8 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"),
+        ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>

@@ -91,7 +91,7 @@ public sealed class SearchTests(Server server)
     {
         var word = Fresh();
         var (officer, other) = (await server.As("usa-officer"), await server.As("jpn-officer"));
-        var @case = await officer.OpenCase();
+        var @case = await Talk.OpenCase(officer);
         var comment = await officer.Say(@case, new { text = word });
         Assert.Single(await Find(other, word));
         (await officer.Send(HttpMethod.Put, $"comments/{comment["id"]}/marking", Talk.Marking("restricted"), ("If-Match", "*"))).Is(200);
@@ -124,7 +124,7 @@ public sealed class SearchTests(Server server)
     public async Task What_is_found_is_paged_newest_first_and_counted()
     {
         var (word, officer) = (Fresh(), await server.As("usa-officer"));
-        var @case = await officer.OpenCase();
+        var @case = await Talk.OpenCase(officer);
         List<string> said = [];
         for (var i = 0; i < 5; i++)
             said.Add((string)(await officer.Say(@case, new { text = $"{i} {word}" }))["id"]!);
