@@ -21,7 +21,7 @@ public sealed class MaskingTests
     static readonly string[] OfMarkings =
     [
         .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Data.ReaderTable", "Interdiction.Cases.CaseHeads",
-        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Boardings.ReleaseRevisions",
+        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Notifications.Inbox", "Interdiction.Cases.GetCaseContents", "Interdiction.Boardings.ReleaseRevisions",
         "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Proposals.WidenMarking",
     ];
 
