@@ -78,6 +78,9 @@ public sealed record ShownNotification
     /// <summary>Title of the record; null for a comment.</summary>
     public string? Title { get; init; }
 
+    /// <summary>How the record is to be handled.</summary>
+    public Marking? Marking { get; init; }
+
     /// <summary>Null where the case is not for you.</summary>
     public Guid? CaseId { get; init; }
 

@@ -58,20 +58,21 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         return [.. told.Select(x => Show(x, read.TryGetValue(x.Id, out var at) ? at : null, heads.GetValueOrDefault(x.RecordId)))];
     }
 
-    sealed record Head(Guid Id, Guid? CaseId, string? Number, string? Title);
+    sealed record Head(Guid Id, Guid? CaseId, string? Number, string? Title, Marking Marking, string Originator);
 
     IQueryable<Head> Heads(RecordKind kind, List<Guid> ids) => kind switch
     {
-        RecordKind.Case => db.Cases.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.Id, x.Number, x.Title)),
-        RecordKind.Boarding => db.ShownRevisions.Where(x => ids.Contains(x.BoardingId)).Select(x => new Head(x.BoardingId, x.CaseId, x.BoardingNumber, x.Title)),
+        RecordKind.Case => db.Cases.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.Id, x.Number, x.Title, x.Marking, x.Originator)),
+        RecordKind.Boarding => db.ShownRevisions.Where(x => ids.Contains(x.BoardingId))
+            .Join(db.Boardings, x => x.BoardingId, x => x.Id, (revision, it) => new Head(it.Id, it.CaseId, it.Number, revision.Title, it.Marking, it.Originator)),
         // The flag State reads the request, and not its case.
-        RecordKind.ConsentRequest => db.ConsentRequests.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, db.Cases.Where(c => c.Id == x.CaseId).Select(c => (Guid?)c.Id).FirstOrDefault(), x.Number, x.Title)),
-        RecordKind.Comment => db.Comments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, null)),
-        RecordKind.Task => db.Tasks.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, x.Title)),
+        RecordKind.ConsentRequest => db.ConsentRequests.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, db.Cases.Where(c => c.Id == x.CaseId).Select(c => (Guid?)c.Id).FirstOrDefault(), x.Number, x.Title, x.Marking, x.Originator)),
+        RecordKind.Comment => db.Comments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, null, x.Marking, x.Originator)),
+        RecordKind.Task => db.Tasks.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, x.Title, x.Marking, x.Originator)),
         _ => throw Untold(kind),
     };
 
-    static ShownNotification Show(Notification it, DateTimeOffset? readAt, Head? head) => new()
+    ShownNotification Show(Notification it, DateTimeOffset? readAt, Head? head) => new()
     {
         Id = it.Id,
         Kind = it.Kind,
@@ -90,6 +91,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         Record = it.RecordId,
         Number = head?.Number,
         Title = head?.Title,
+        Marking = head is null ? null : Masking.Of(head.Marking, caller.StandingTo(head.Originator)),
         CaseId = head?.CaseId,
         Address = $"{Api.Base}/{it.Kind switch
         {

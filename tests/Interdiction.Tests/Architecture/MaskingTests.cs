@@ -21,7 +21,7 @@ public sealed class MaskingTests
     static readonly string[] OfMarkings =
     [
         .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Data.ReaderTable", "Interdiction.Cases.CaseHeads",
-        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Vessels.GetVessel", "Interdiction.Boardings.ReleaseRevisions",
+        "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Notifications.Inbox", "Interdiction.Vessels.GetVessel", "Interdiction.Boardings.ReleaseRevisions",
         "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Proposals.WidenMarking", "Interdiction.Search.HitMarkings",
         "Interdiction.Evidence.ShownEvidence", "Interdiction.Evidence.FinishUpload",
     ];

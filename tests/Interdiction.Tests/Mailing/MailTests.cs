@@ -129,7 +129,7 @@ public sealed class MailTests
 
     [Theory]
     [InlineData("mail.example.org", MailTls.None, null, "no-reply@example.org", "by TLS")]
-    [InlineData("localhost", MailTls.Start, null, "nobody", "no e-mail address")]
+    [InlineData("localhost", MailTls.Start, null, "nobody", "not an e-mail address")]
     [InlineData("localhost", MailTls.Start, "user", "no-reply@example.org", "go together")]
     [InlineData("localhost", MailTls.None, null, "no-reply@example.org", null)]
     [InlineData("mail.example.org", MailTls.Start, null, "no-reply@example.org", null)]

@@ -45,6 +45,7 @@ public sealed class InboxTests(Server server)
         var told = (await officer.ToldOf(report))[0];
         Assert.Equal(((string)report["number"]!, (string)report["title"]!, "boarding", (string)report["caseId"]!, $"{Server.Base}/{at}", false),
             ((string)told["number"]!, (string)told["title"]!, (string)told["recordKind"]!, (string)told["caseId"]!, (string)told["address"]!, (bool)told["read"]!));
+        Assert.Equal("restricted", (string)told["marking"]!["classification"]!);
     }
 
     [Fact]
