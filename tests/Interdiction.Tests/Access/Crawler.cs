@@ -23,6 +23,9 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
         ["token"] = ["madeUp"],
     };
 
+    /// <summary>Everybody is told of everything that they read: of each inbox the crawl goes on with the newest ids, some ten notifications.</summary>
+    const int ToldIds = 40;
+
     readonly Bodies bodies = new(document);
     readonly ConcurrentDictionary<(string, ApiOperation, string), string> absent = new();
 
@@ -154,7 +157,7 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 Wrong.Enqueue($"{who} {operation}: shows {canary.Where} ({path}, {answer.Status})");
         }
         if (operation.IsRead)
-            foreach (Match id in Uuid().Matches(text))
+            foreach (var id in Uuid().Matches(text).Take(operation.Path.EndsWith("/notifications", StringComparison.Ordinal) ? ToldIds : int.MaxValue))
                 if (Guid.TryParse(id.Value, out var value))
                     Ids.TryAdd(value, who.Partner);
     }
