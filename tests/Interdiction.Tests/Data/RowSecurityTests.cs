@@ -74,7 +74,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["vessel_links", "readers", "past_readers", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 
@@ -149,7 +149,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Every_table_of_content_is_under_row_level_security_and_every_other_is_granted_or_not_on_purpose()
     {
         var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
-        Assert.Equal(Content.Select(x => x.Table).Concat(["readers", "past_readers", "idempotency_keys", "audit_entries"]).Order(StringComparer.Ordinal), guarded);
+        Assert.Equal(Content.Select(x => x.Table).Concat(["vessel_links", "readers", "past_readers", "idempotency_keys", "audit_entries"]).Order(StringComparer.Ordinal), guarded);
         Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
     }
