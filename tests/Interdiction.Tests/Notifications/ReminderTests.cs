@@ -15,8 +15,9 @@ public sealed class ReminderTests
     [Fact]
     public async Task Whose_time_runs_out_is_reminded_at_half_time_and_shortly_before_the_end()
     {
-        await using var server = new Server { Register = Flags.Signed };
+        await using var server = new Server();
         await server.InitializeAsync();
+        await Flags.Sign(await server.As("usa-coordinator"));
         var (officer, panama) = (await server.As("usa-officer"), await server.As("pan-liaison"));
         var (asked, answered) = (await officer.Ask(new { agreement = "PSI-PA" }), await officer.Ask(new { agreement = "PSI-PA" }));
         foreach (var it in new[] { asked, answered })
@@ -73,10 +74,12 @@ public sealed class ReminderTests
         await using var data = await StationData.Make();
         JsonNode asked;
         var clock = new MovableClock();
-        await using (var station = new Station(data) { Register = Flags.Signed, Clock = clock })
+        await using (var station = new Station(data) { Clock = clock })
         {
             using var officer = await Fresh(station.Start(), "usa-officer");
             using var panama = await Fresh(officer.BaseAddress!, "pan-liaison");
+            using var adviser = await Fresh(officer.BaseAddress!, "usa-coordinator");
+            await Flags.Sign(adviser);
             asked = await officer.Ask(new { agreement = "PSI-PA" });
             (await panama.Move(Flags.At(asked), "acknowledged")).Is(200);
         }
@@ -100,8 +103,10 @@ public sealed class ReminderTests
         const int servers = 3, requests = 8;
         await using var data = await StationData.Make();
         var clock = new MovableClock();
-        var stations = Enumerable.Range(0, servers).Select(_ => new Station(data) { Register = Flags.Signed, Clock = clock }).ToList();
+        var stations = Enumerable.Range(0, servers).Select(_ => new Station(data) { Clock = clock }).ToList();
         var address = stations.ConvertAll(x => x.Start())[0];
+        using (var adviser = await Fresh(address, "usa-coordinator"))
+            await Flags.Sign(adviser);
         using var officer = await Fresh(address, "usa-officer");
         using var panama = await Fresh(address, "pan-liaison");
         var asked = new List<JsonNode>();
