@@ -124,11 +124,17 @@ public abstract partial class InterdictionDb
     }
 
     /// <summary>What fits a question, of all that the caller is shown.</summary>
-    public IQueryable<SearchEntry> Found(SearchQuestion question) =>
-        question.Phrases.Aggregate(Fitting(question), (found, phrase) => found.Where(x => x.Folded.Contains(phrase)));
+    public IQueryable<SearchEntry> Found(SearchQuestion question) => Found(question, SearchEntries);
 
-    /// <summary>Looks the words of a question up in the index of the database.</summary>
-    protected abstract IQueryable<SearchEntry> Fitting(SearchQuestion question);
+    /// <summary>What fits a question, of some of what the caller is shown.</summary>
+    public IQueryable<SearchEntry> Found(SearchQuestion question, IQueryable<SearchEntry> among) =>
+        question.Phrases.Aggregate(Fitting(question, among), (found, phrase) => found.Where(x => x.Folded.Contains(phrase)));
+
+    /// <summary>Among how many of the newest entries a search looks first: words that are common fill a page there, and the index need not be asked for all that have them. 0 for none.</summary>
+    public virtual int SearchedFirst => 0;
+
+    /// <summary>Compares the words of a question with those of entries, by the index of the database.</summary>
+    protected abstract IQueryable<SearchEntry> Fitting(SearchQuestion question, IQueryable<SearchEntry> among);
 
     /// <summary>The report that holds a manifest, a seizure, an exhibit or a part of one, with the revisions that the caller reads, newest first.</summary>
     /// <returns>Null and nothing where there is none that the caller can read.</returns>

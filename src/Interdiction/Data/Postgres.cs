@@ -21,12 +21,15 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller call
     public override bool IsOvertaken(DbUpdateException failure) =>
         base.IsOvertaken(failure) || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" or "custody_chains" or "custody_events", ConstraintName: not "PK_custody_events" };
 
-    // The question stands in the statement and not beside it: how often its words occur decides by which index it is answered.
-    protected override IQueryable<SearchEntry> Fitting(SearchQuestion question)
+    public override int SearchedFirst => 2_000;
+
+    // The question stands in the statement and not beside it, and the statement is planned for this caller: how much of
+    // all entries fits decides how they are looked up.
+    protected override IQueryable<SearchEntry> Fitting(SearchQuestion question, IQueryable<SearchEntry> among)
     {
         var asked = question.Ways.Select(x => x.Select(y => (NpgsqlTsQuery)new NpgsqlTsQueryLexeme(y) { IsPrefixSearch = true })
             .Aggregate((a, b) => new NpgsqlTsQueryAnd(a, b))).Aggregate((a, b) => new NpgsqlTsQueryOr(a, b));
-        return SearchEntries.Where(x => EF.Property<NpgsqlTsVector>(x, SearchIndex).Matches(EF.Constant(asked)));
+        return among.TagWith(RowScope.PlannedAnew).Where(x => EF.Property<NpgsqlTsVector>(x, SearchIndex).Matches(EF.Constant(asked)));
     }
 
     const string SearchIndex = "Index";

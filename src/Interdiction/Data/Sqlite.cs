@@ -32,10 +32,10 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, Caller caller, 
         failure.InnerException is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     // Letters and digits alone are in a word: nothing in one is a sign of the index's language.
-    protected override IQueryable<SearchEntry> Fitting(SearchQuestion question)
+    protected override IQueryable<SearchEntry> Fitting(SearchQuestion question, IQueryable<SearchEntry> among)
     {
         var asked = string.Join(" OR ", question.Ways.Select(x => $"({string.Join(" AND ", x.Select(y => $"\"{y}\"*"))})"));
-        return from entry in SearchEntries
+        return from entry in among
                join row in Set<SearchIndexRow>() on EF.Property<long>(entry, Row) equals row.Row
                where row.Question == asked
                select entry;

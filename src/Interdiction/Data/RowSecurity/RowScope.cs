@@ -22,6 +22,10 @@ sealed partial class RowScope : DbCommandInterceptor
     const string DerivesOn = "SET LOCAL interdiction.derives = 'on';\n";
     const string DerivesOff = "SET LOCAL interdiction.derives = 'off';\n";
 
+    /// <summary>Marks a statement that is worth planning for its parameters each time, where all others are planned once a connection.</summary>
+    public const string PlannedAnew = "Planned for its parameters.";
+    const string PlanAnew = "SET LOCAL plan_cache_mode = force_custom_plan;\n";
+
     /// <summary>What a transaction was told.</summary>
     /// <param name="Transaction">Id of the transaction, which is never given twice.</param>
     public readonly record struct Told(Guid Transaction, bool Derives);
@@ -29,6 +33,8 @@ sealed partial class RowScope : DbCommandInterceptor
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
+        if (command.CommandText.StartsWith($"-- {PlannedAnew}", StringComparison.Ordinal))
+            command.CommandText = PlanAnew + command.CommandText;
         if (eventData.CommandSource is CommandSource.LinqQuery or CommandSource.FromSqlQuery)
             Tell(eventData, command);
         else
