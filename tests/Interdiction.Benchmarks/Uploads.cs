@@ -15,7 +15,6 @@ static class Uploads
     public static async Task Compare(Uri product, JsonObject report, string folder, int rounds)
     {
         using var client = await Load.SignedIn(product);
-        client.Timeout = TimeSpan.FromMinutes(10);
         var record = $"{(await Load.File(client, product, report)).Report}";
         var (source, copy, file) = (Path.Combine(folder, "source"), Path.Combine(folder, "copy"), RandomNumberGenerator.GetBytes(Size));
         var (uploads, copies) = (new List<double>(), new List<double>());
