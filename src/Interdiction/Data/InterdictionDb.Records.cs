@@ -99,16 +99,6 @@ public abstract partial class InterdictionDb
         return ShownClaims.Where(x => x.BoardingId == readable.FirstOrDefault());
     }
 
-    /// <summary>What vessels are found by, in the revisions that the caller is shown.</summary>
-    public IQueryable<VesselKey> ShownKeys
-    {
-        get
-        {
-            var own = Own;
-            return VesselKeys.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Revision));
-        }
-    }
-
     /// <summary>The report that holds a manifest, a seizure, an exhibit or a part of one, with the revisions that the caller reads, newest first.</summary>
     /// <returns>Null and nothing where there is none that the caller can read.</returns>
     public async Task<(Boarding? Boarding, List<BoardingRevision> Revisions)> ReportWith(Guid part, CancellationToken stop)
