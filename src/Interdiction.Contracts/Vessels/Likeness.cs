@@ -51,7 +51,7 @@ public sealed record Likeness(double Score, IReadOnlyList<LikenessReason> Reason
         var best = (from a in Names(one)
                     from b in Names(other)
                     let likeness = ShipName.Likeness(a.Folded, b.Folded)
-                    where likeness >= ShipName.Alike
+                    where likeness > 0 && likeness >= ShipName.Alike(a.Folded, b.Folded)
                     orderby likeness descending
                     select new { a, b, likeness }).FirstOrDefault();
         return best is null ? null : new Hint("name", Name * best.likeness,

@@ -8,8 +8,10 @@ namespace Interdiction.Contracts;
 /// </summary>
 public static class ShipName
 {
-    /// <summary>The least likeness that is told.</summary>
-    public const double Alike = 0.4;
+    /// <summary>The least likeness that is told of two folded names: a slip of the pen weighs more in a short one.</summary>
+    public static double Alike(string a, string b) => Math.Max(Alike(Trigrams(a).Count), Alike(Trigrams(b).Count));
+
+    static double Alike(int trigrams) => trigrams <= 8 ? 0.4 : trigrams <= 12 ? 0.5 : 0.6;
 
     // What one script's letters become in Latin differs from table to table and from officer to officer. In this order.
     static readonly (string From, string To)[] Spellings =
@@ -57,13 +59,13 @@ public static class ShipName
     }
 
     /// <summary>
-    /// The rarest trigrams of a folded name, as many as it takes so that any name at least <see cref="Alike"/> has one of its
-    /// own among them: of sets that share that much, the first n - ⌈0.4 n⌉ + 1 in any one order meet.
+    /// The rarest trigrams of a folded name, as many as it takes so that any name that is alike has one of its own among them:
+    /// of sets that share a part t of all that they hold, the first n - ⌈t n⌉ + 1 of each, in any one order, meet.
     /// </summary>
     public static IEnumerable<string> Keys(string folded)
     {
         var all = Trigrams(folded);
-        return all.OrderByDescending(x => x.Sum(Rarity)).ThenBy(x => x, StringComparer.Ordinal).Take(all.Count - (int)Math.Ceiling(Alike * all.Count) + 1);
+        return all.OrderByDescending(x => x.Sum(Rarity)).ThenBy(x => x, StringComparer.Ordinal).Take(all.Count - (int)Math.Ceiling(Alike(all.Count) * all.Count) + 1);
     }
 
     static HashSet<string> Trigrams(string folded)

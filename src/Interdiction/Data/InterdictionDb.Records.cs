@@ -113,16 +113,6 @@ public abstract partial class InterdictionDb
         return ShownClaims.Where(x => x.BoardingId == readable.FirstOrDefault());
     }
 
-    /// <summary>What vessels are found by, in the revisions that the caller is shown.</summary>
-    public IQueryable<VesselKey> ShownKeys
-    {
-        get
-        {
-            var own = Own;
-            return VesselKeys.Where(x => own.Any(r => r.RecordId == x.BoardingId && r.Revision == x.Revision));
-        }
-    }
-
     /// <summary>What fits a question, of all that the caller is shown.</summary>
     public IQueryable<SearchEntry> Found(SearchQuestion question) => Found(question, SearchEntries);
 

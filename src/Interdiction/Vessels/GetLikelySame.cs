@@ -24,11 +24,13 @@ public sealed record GetLikelySame(Guid Id) : IQuery<Page<LikelyVessel>>
             var ship = (await ships.Of([message.Id], stop))[message.Id];
             var own = await ships.Claims(ship, stop);
             var keys = VesselKey.Of(own.Select(x => (x.Name, x.Imo, x.Mmsi, x.CallSign))).Keys.ToList();
-            var near = await db.ShownKeys.Where(x => keys.Contains(x.Value) && !ship.Contains(x.BoardingId)).GroupBy(x => x.BoardingId)
+            // Of an earlier revision too: what is shown of them now is compared below.
+            var near = await db.VesselKeys.Where(x => keys.Contains(x.Value) && !ship.Contains(x.BoardingId)).GroupBy(x => x.BoardingId)
                 .Select(x => new { x.Key, Weight = x.Sum(k => k.Weight) }).OrderByDescending(x => x.Weight).ThenByDescending(x => x.Key).Take(Compared).Select(x => x.Key).ToListAsync(stop);
             var others = (await ships.Of(near, stop)).Values.Distinct().ToList();
             var claims = (await ships.Claims([.. others.SelectMany(x => x)], stop)).ToLookup(x => x.VesselId);
             var likely = from other in others
+                         where other.Any(claims.Contains)
                          let theirs = other.SelectMany(x => claims[x]).OrderByDescending(x => x.At).ThenByDescending(x => x.VesselId).ToList()
                          let likeness = Likeness.Of(own, theirs)
                          where likeness.Score >= Likeness.Told

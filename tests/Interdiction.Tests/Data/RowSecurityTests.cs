@@ -80,7 +80,7 @@ public sealed class RowSecurityTests(Server server)
             Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM proposals WHERE \"OtherRecord\" = '{hidden.Report}'")).Single()));
         }
         Assert.NotEmpty(await server.Rows("demo-jpn-coordinator", $"SELECT 1 FROM vessel_claims WHERE \"BoardingId\" = '{open.Report}'"));
-        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", "UPDATE vessel_links SET \"Reason\" = 'x'"));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"UPDATE vessel_links SET \"Reason\" = 'x' WHERE '{open.Report}' IN (\"First\", \"Second\")"));
         Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM vessel_links"));
     }
 
