@@ -27,7 +27,7 @@ static class Copies
     ];
 
     static (string, string)[] Words(string more) =>
-        [.. new[] { "Text", "Folded", "Words" }.Select(x => (x, $"t.\"{x}\" || {more}"))];
+        [("Text", $"t.\"Text\" || {more}"), ("Folded", $"t.\"Folded\" || {more}"), ("Words", $"t.\"Words\" || {more}")];
 
     static string Earlier(string column) => $"t.\"{column}\" - m.n * interval '1 minute'";
 

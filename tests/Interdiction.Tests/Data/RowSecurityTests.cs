@@ -17,7 +17,7 @@ public sealed class RowSecurityTests(Server server)
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("legal_holds", "CaseId"), ("notifications", "RecordId"),
+        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("notifications", "RecordId"),
         ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
     ];
 
@@ -65,6 +65,17 @@ public sealed class RowSecurityTests(Server server)
         }
     }
 
+    [PostgresFact]
+    public async Task A_hold_is_shown_to_who_reads_its_case()
+    {
+        var held = (string)(await (await server.As("aus-officer")).Post("cases", Http.Samples.Case(new { marking = Holds.LegalHolds.Marking }))).Is(201).Json["id"]!;
+        await Holds.LegalHolds.Set(server.As, held);
+        foreach (var (login, sees) in new[] { (Officer, "1"), ("demo-aus-auditor", "1"), ("demo-sgp-officer", "1"), ("demo-jpn-coordinator", "0"), ("demo-aus-administrator", "0"), (Stranger, "0"), (null, "0") })
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM legal_holds WHERE \"CaseId\" = '{held}'")).Single()));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"UPDATE legal_holds SET \"Scope\" = 'x' WHERE \"CaseId\" = '{held}'"));
+        Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM legal_holds"));
+    }
+
     // Broken once by a rule without its second record.
     [PostgresFact]
     public async Task A_link_of_two_vessels_and_what_was_proposed_of_it_is_shown_to_who_reads_both()
@@ -88,7 +99,7 @@ public sealed class RowSecurityTests(Server server)
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["legal_holds", "vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 
@@ -164,7 +175,7 @@ public sealed class RowSecurityTests(Server server)
     {
         var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
         Assert.Equal(Content.Select(x => x.Table).Except(["search_entries", "search_found"])
-            .Concat(["vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
+            .Concat(["legal_holds", "vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
         Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
     }
