@@ -80,11 +80,11 @@ internal sealed class Notify(InterdictionDb db, IEnumerable<ITwoPersonAct> acts,
         };
     }
 
-    /// <summary>Whoever is told already of what is to be done with a record is not told besides that there is one.</summary>
+    /// <summary>Whoever is told already of what is to be done with a record is not told besides that there is one; nor of each file that comes to it.</summary>
     public async Task Handle(RecordsOpened what, CancellationToken stop)
     {
         var told = db.ChangeTracker.Entries<Notification>().Where(x => x.State is EntityState.Added).Select(x => x.Entity).ToLookup(x => (x.RecordId, x.Partner));
-        foreach (var it in what.Opened)
+        foreach (var it in what.Opened.Where(x => x.Kind is not RecordKind.Attachment))
         {
             var already = told[(it.Record, it.Partner)].Where(x => x is { Account: null, Grant: null }).Aggregate(0, (bits, x) => bits | x.Roles);
             var everybody = Recipients.Everybody(it.Partner);

@@ -157,7 +157,7 @@ public sealed class DutyTests(Server server)
         (await reviewer.Move($"boardings/{filed["id"]}", "accepted")).Is(200);
     }
 
-    /// <summary>The tasks of the report's case, once there are so many.</summary>
+    /// <summary>The tasks of the report's case, once there are so many, by the time when they are due.</summary>
     static async Task<List<JsonNode>> Until(HttpClient client, JsonNode filed, int count)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -165,7 +165,7 @@ public sealed class DutyTests(Server server)
         {
             var tasks = (await client.Get($"cases/{filed["caseId"]}/tasks")).Is(200).Json["items"]!.AsArray();
             if ((found = tasks.Count) == count)
-                return [.. tasks.Select(x => x!)];
+                return [.. tasks.Select(x => x!).OrderBy(x => Time(x["dueAt"])).ThenBy(x => (string?)x["duty"], StringComparer.Ordinal)];
             Assert.True(found < count, $"{found} tasks instead of {count}.");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }

@@ -79,8 +79,9 @@ public sealed class ClockTests
             Assert.Equal(state, (string?)(await officer.Read(request))["state"]);
         var last = (await officer.Get($"{Flags.At(deemed)}/transitions")).Is(200).Json["items"]!.AsArray()[^1]!;
         Assert.Equal(("deemed", "system", "USA"), ((string?)last["to"], (string?)last["actor"], (string?)last["partner"]));
-        Assert.Equal([("EndConsentRequest", "system", "USA", "done", "runConsentClocks")], await server.Entries(deemed));
-        Assert.Equal(1, await server.Entries(silent) is { Count: var entries } ? entries : 0);
+        // The system reminded of them as well.
+        foreach (var it in new[] { deemed, silent })
+            Assert.Equal([("EndConsentRequest", "system", "USA", "done", "runConsentClocks")], (await server.Entries(it)).Where(x => x.Item1 is not "Remind"));
     }
 
     [Fact]

@@ -49,9 +49,9 @@ public sealed class SearchTests(Server server)
     {
         var officer = await server.As("aus-officer");
         var word = Fresh();
-        var @case = (string)(await officer.Post("cases", Http.Samples.Case(new { title = word }))).Is(201).Json["id"]!;
+        var @case = (string)(await officer.Post("cases", Http.Samples.Case(new { title = word, marking = LegalHolds.Marking }))).Is(201).Json["id"]!;
         var hold = await LegalHolds.Set(server.As, @case);
-        var found = (await Find(await server.As("jpn-officer"), "proceeding 12/2026")).Single(x => (string)x["id"]! == (string)hold["id"]!);
+        var found = (await Find(await server.As("sgp-officer"), "proceeding 12/2026")).Single(x => (string)x["id"]! == (string)hold["id"]!);
         Assert.Equal(("hold", @case), ((string)found["kind"]!, (string)found["caseId"]!));
         // The hold has an entry beside its case's: neither takes the other's away.
         (await officer.Send(HttpMethod.Patch, $"cases/{@case}", new { title = $"{word} renamed" }, ("If-Match", "*"))).Is(200);

@@ -11,17 +11,12 @@ namespace Interdiction.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropColumn(
-                name: "SearchText",
-                table: "cases");
+            // Not by DropColumn, which makes the tables anew, and that outside of the transaction.
+            migrationBuilder.Sql("ALTER TABLE cases DROP COLUMN \"SearchText\";");
 
-            migrationBuilder.DropColumn(
-                name: "PersonsText",
-                table: "boarding_revisions");
+            migrationBuilder.Sql("ALTER TABLE boarding_revisions DROP COLUMN \"PersonsText\";");
 
-            migrationBuilder.DropColumn(
-                name: "SearchText",
-                table: "boarding_revisions");
+            migrationBuilder.Sql("ALTER TABLE boarding_revisions DROP COLUMN \"SearchText\";");
 
             migrationBuilder.AddColumn<string>(
                 name: "FlagConfirmed",
