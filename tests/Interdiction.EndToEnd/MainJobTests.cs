@@ -57,7 +57,7 @@ public sealed class MainJobTests(Server server, Browser browser)
         await page.GotoAsync($"/cases?q={word}");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "No case fits" })).ToBeVisibleAsync();
 
-        var nothing = await Answer("/cases/019999999-0000-7000-8000-000000000000");
+        var nothing = await Answer("/cases/01999999-0000-7000-8000-000000000000");
         Assert.Equal(404, nothing.Status);
         foreach (var path in new[] { $"/cases/{filed["caseId"]}", $"/boardings/{filed["id"]}", $"/boardings/{filed["id"]}/revisions/1", $"/cases/{Guid.CreateVersion7()}", $"/boardings/{Guid.CreateVersion7()}" })
             Assert.Equal(nothing, await Answer(path));

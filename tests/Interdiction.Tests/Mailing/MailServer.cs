@@ -25,7 +25,7 @@ sealed class MailServer : IDisposable
         Assert.Equal("ready", process.StandardOutput.ReadLine());
     }
 
-    /// <summary>Takes nothing for now.</summary>
+    /// <summary>Takes nothing until it is told to.</summary>
     public bool IsBusy
     {
         set
