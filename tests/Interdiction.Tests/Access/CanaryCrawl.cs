@@ -33,7 +33,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         var document = await ApiDocument.Read(own.Server);
         var canaries = new Canaries();
         var world = new World(own, document, canaries);
-        foreach (var nation in Planting())
+        for (var nation = 0; nation < Principal.Nations.Length; nation++)
         {
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
             await world.PlantRequest(nation);
@@ -84,14 +84,6 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         Assert.NotEmpty(crawler.Found);
     }
 
-    /// <summary>The nations that have records: in the gate the first, one of another parity, so that there is every stage of a report, and one more.</summary>
-    static IEnumerable<int> Planting()
-    {
-        var all = Enumerable.Range(0, Principal.Nations.Length);
-        var odd = 2 * Random.Shared.Next(Principal.Nations.Length / 2) + 1;
-        return Full ? all : [0, odd, .. all.Except([0, odd]).OrderBy(_ => Random.Shared.Next()).Take(1)];
-    }
-
     /// <summary>
     /// A scout of the partner that saw an id asks every reading operation for it, until no answer gives a new one. In the gate
     /// one operation of a kind says whether the kind knows the id, and the office is asked by administrators alone.
@@ -108,10 +100,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
                              select (who, operation, id), x => crawler.Visit(x.who, x.operation, x.id));
     }
 
-    /// <summary>
-    /// Everybody asks every operation, dry runs too, for the ids that its kind of record has. In the gate those who try a change
-    /// of a record of which there are many take turns.
-    /// </summary>
+    /// <summary>Everybody asks every operation, dry runs too, for the ids that its kind of record has.</summary>
     static Task WalkLive(Crawler crawler, List<ApiOperation> operations, World world, HashSet<(string Kind, Guid Id)> walked)
     {
         var kinds = crawler.Live.Keys.Select(x => (Kind: Kind(x.Operation), x.Id)).Where(walked.Add).ToLookup(x => x.Kind, x => x.Id);
@@ -121,9 +110,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             let ids = kinds[Kind(operation)].ToList()
             from id in ids
             from who in Principal.All
-            let turn = Full || operation.IsRead || ids.Count < Few || (uint)HashCode.Combine(operation.Path, id, who) % 4 == 0
-            select (who, operation, id, turn, few: ids.Count < Few),
-            x => x.turn || !crawler.Served.ContainsKey(x.operation) ? crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: Full || x.few) : Task.CompletedTask);
+            select (who, operation, id, few: ids.Count < Few), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: Full || x.few));
     }
 
     /// <summary>
