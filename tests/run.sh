@@ -63,6 +63,8 @@ stories 2>&1 | tee -a "$log" | grep -v '^succeeded: 1$'
 sum() { awk -v key="$1:" '$1 == key { n += $2 } END { print n + 0 }' "$log"; }
 passed=$(sum succeeded) failed=$(sum failed) skipped=$(sum skipped)
 [ "$failed_run" = 1 ] && [ "$failed" = 0 ] && failed=1
+# Once more at the end, where who looks at the end alone finds it.
+grep -E '^ *failed [A-Z]' "$log" | cut -c -300
 rm -f "$log"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" = 0 ] && [ "$passed" -gt 0 ]

@@ -18,6 +18,12 @@ sealed record PlantedEvidence(EvidenceFacts Facts, Guid CaseId, Guid Id);
 /// <summary>Records of five partners, in every stage of a life, with a canary in every text field of every revision.</summary>
 sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
 {
+    /// <summary>Ids begin with their time: the demonstration's were given before.</summary>
+    readonly Guid begun = Guid.CreateVersion7();
+
+    /// <summary>True of what was there only after the planting began.</summary>
+    public bool IsNew(Guid id) => id.CompareTo(begun) > 0;
+
     /// <summary>Takes part in cases of others, which opens nothing to it.</summary>
     public const string Helper = "JPN";
 

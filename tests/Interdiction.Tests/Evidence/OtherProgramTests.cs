@@ -93,6 +93,8 @@ public sealed class OtherProgramTests(Server server)
         var scan = own.Services.GetServices<IHostedService>().OfType<Scan>().Single();
         var officer = await own.As("aus-officer");
         var @case = await officer.OpenCase();
+        // What came first is larger than the scanner takes: it waits for a larger limit, and nothing else waits for it.
+        var large = await officer.Upload(@case, "large.txt", Files.Text(new string('x', 2 * Scanner.Largest)));
         var (bad, good) = (await officer.Upload(@case, "bad.txt", sick), await officer.Upload(@case, "good.jpg", Pictures.Jpeg()));
         // The scanner is not there yet: nothing is given out before it was.
         await Assert.ThrowsAnyAsync<Exception>(() => scan.Look(TestContext.Current.CancellationToken));
@@ -111,13 +113,17 @@ public sealed class OtherProgramTests(Server server)
         Assert.Equal("clean", (string)(await officer.Get($"attachments/{good["id"]}")).Json["state"]!);
         (await officer.Get($"attachments/{good["id"]}/content")).Is(200);
         (await officer.Get($"attachments/{good["id"]}/thumbnail")).Is(200);
-        Assert.Equal(["clean", "quarantined"], (await officer.Get($"cases/{@case}/contents")).Json["attachments"]!.AsArray().Select(x => (string)x!["state"]!).Order());
+        Assert.Equal("inQuarantine", (string)(await officer.Get($"attachments/{large["id"]}/content")).Is(409).Json["code"]!);
+        Assert.Equal(["clean", "quarantined", "waiting"], (await officer.Get($"cases/{@case}/contents")).Json["attachments"]!.AsArray().Select(x => (string)x!["state"]!).Order());
     }
 }
 
 /// <summary>A ClamAV daemon with one signature of our own.</summary>
 sealed class Scanner(Process process, DirectoryInfo folder) : IDisposable
 {
+    /// <summary>Bytes that it takes of one file.</summary>
+    public const int Largest = 1 << 20;
+
     public static async Task<Scanner> Start(int port, byte[] sick)
     {
         var folder = Directory.CreateTempSubdirectory("interdiction-clamd-");
@@ -126,9 +132,9 @@ sealed class Scanner(Process process, DirectoryInfo folder) : IDisposable
 #pragma warning restore CA5351
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "own.hdb"), signature);
         var configuration = Path.Combine(folder.FullName, "clamd.conf");
-        await File.WriteAllTextAsync(configuration, $"Foreground yes\nTCPSocket {port}\nTCPAddr 127.0.0.1\nDatabaseDirectory {folder.FullName}\nUser {Environment.UserName}\n");
-        var start = new ProcessStartInfo("clamd", ["--config-file", configuration]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] += ":/usr/sbin";
+        await File.WriteAllTextAsync(configuration, $"Foreground yes\nTCPSocket {port}\nTCPAddr 127.0.0.1\nStreamMaxLength {Largest}\nDatabaseDirectory {folder.FullName}\nUser {Environment.UserName}\n");
+        // Debian's, which does not lie on everybody's path.
+        var start = new ProcessStartInfo("/usr/sbin/clamd", ["--config-file", configuration]) { RedirectStandardOutput = true, RedirectStandardError = true };
         return new Scanner(Process.Start(start) ?? throw new InvalidOperationException("clamd did not start."), folder);
     }
 

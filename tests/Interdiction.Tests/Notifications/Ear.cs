@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Interdiction.Tests.Notifications;
@@ -16,18 +17,38 @@ sealed class Ear : IDisposable
     /// <summary>Everything that came, line by line.</summary>
     public IReadOnlyList<string> Heard => heard;
 
-    public static async Task<Ear> Open(HttpClient client, string? after = null)
+    /// <param name="patient">Opens it as soon as the account may hold one more.</param>
+    public static async Task<Ear> Open(HttpClient client, string? after = null, bool patient = false)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Server.Base}/events");
-        request.Headers.Accept.ParseAdd("text/event-stream");
-        if (after is not null)
-            request.Headers.Add("Last-Event-ID", after);
-        var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(Patience);
+        var answer = await Ask(client, after);
+        for (; patient && answer.StatusCode is HttpStatusCode.TooManyRequests; answer = await Ask(client, after))
+        {
+            answer.Dispose();
+            await Task.Delay(200, patience.Token);
+        }
         Assert.Equal((200, "text/event-stream"), ((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
         Assert.True(answer.Headers.CacheControl?.NoStore);
         var it = new Ear(answer, await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         Assert.Equal(": open", await it.Line());
         return it;
+    }
+
+    static async Task<HttpResponseMessage> Ask(HttpClient client, string? after)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Server.Base}/events");
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        if (after is not null)
+            request.Headers.Add("Last-Event-ID", after);
+        return await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Listens until it comes.</summary>
+    public async Task Hears(string line)
+    {
+        for (string? next; (next = await Line()) != line;)
+            Assert.NotNull(next);
     }
 
     /// <summary>The next event: its id and what it says.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Tests.Consents;
@@ -180,7 +181,7 @@ public sealed class InboxTests(Server server)
         var page = (await visitor.Open("/notifications")).Is(200).Text;
         Assert.Contains(title, page, StringComparison.Ordinal);
         Assert.Contains("Newly released to you", page, StringComparison.Ordinal);
-        Assert.Matches("aria-label=\"Notifications, [0-9]+[+]? unread\"", page);
+        Assert.Matches("aria-label=\"Notifications, [0-9]+[+]? unread\"", WebUtility.HtmlDecode(page));
         Assert.Contains($"href=\"/boardings/{report["id"]}\"", page, StringComparison.Ordinal);
         var told = (string)(await visitor.Api(HttpMethod.Get, $"{Server.Base}/notifications?limit=200")).Is(200).Json["items"]!.AsArray().Single(x => (string)x!["record"]! == (string)report["id"]!)!["id"]!;
         (await visitor.Http.Send(HttpMethod.Post, "/notifications", new FormUrlEncodedContent(new Dictionary<string, string> { ["id"] = told }))).Is(400);
