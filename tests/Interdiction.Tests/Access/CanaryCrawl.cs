@@ -15,6 +15,9 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     const int GateStrays = 1_500;
     const int GateSearches = 1_000;
 
+    /// <summary>Whose records the gate looks for, by their places among the nations; everybody looks.</summary>
+    static readonly int[] GateNations = [0, 3, 4];
+
     /// <summary>The gate takes one in so many of the changes, and of the visits to what the demonstration holds, where no canary is.</summary>
     const int GateShare = 4;
 
@@ -36,7 +39,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         var document = await ApiDocument.Read(own.Server);
         var canaries = new Canaries();
         var world = new World(own, document, canaries);
-        for (var nation = 0; nation < Principal.Nations.Length; nation++)
+        foreach (var nation in Full ? [.. Enumerable.Range(0, Principal.Nations.Length)] : GateNations)
         {
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
             await world.PlantRequest(nation);

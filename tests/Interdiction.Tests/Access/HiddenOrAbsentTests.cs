@@ -13,9 +13,7 @@ namespace Interdiction.Tests.Access;
 /// </summary>
 public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output) : IClassFixture<OwnServer>
 {
-    const int WarmUp = 30;
-
-    static readonly int Pairs = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? 1_000 : 40;
+    static readonly (int WarmUp, int Pairs) Rounds = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? (30, 1_000) : (4, 36);
 
     static readonly object ForAll = new { classification = "restricted", releasableTo = new[] { "ALL" } };
     static readonly object SecretForAll = new { classification = "secret", releasableTo = new[] { "ALL" } };
@@ -36,7 +34,7 @@ public sealed class HiddenOrAbsentTests(OwnServer own, ITestOutputHelper output)
         var questions = await Questions();
         var clock = new PairedTimes();
         var asked = new List<(Asked Hidden, Asked Absent)>();
-        for (var round = -WarmUp; round < Pairs; round++)
+        for (var round = -Rounds.WarmUp; round < Rounds.Pairs; round++)
             foreach (var question in questions)
             {
                 var (who, record) = hidden[Random.Shared.Next(hidden.Count)];
