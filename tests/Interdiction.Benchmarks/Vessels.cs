@@ -66,7 +66,7 @@ static class Vessels
         await using (var write = await connection.BeginBinaryImportAsync("COPY vessel_keys (\"Value\", \"BoardingId\", \"Revision\", \"Weight\") FROM STDIN (FORMAT BINARY)"))
         {
             foreach (var it in claims)
-                foreach (var (key, weight) in ShipName.Keys(ShipName.Fold(it.Name)).Select(x => ($"n{x}", 1)).Concat(it.Imo is null ? [] : [($"i{it.Imo}", 100)]))
+                foreach (var (key, weight) in ShipName.Keys(ShipName.Fold(it.Name)).Select(x => ($"n{x}", 1)).Append(($"w{Folded(it.Name)}", 100)).Concat(it.Imo is null ? [] : [($"i{it.Imo}", 1000)]))
                     await write.WriteRowAsync(default, key, it.Id, 1, weight);
             await write.CompleteAsync();
         }
@@ -74,6 +74,8 @@ static class Vessels
         await analyze.ExecuteNonQueryAsync();
         return ids;
     }
+
+    static string Folded(string name) => ShipName.Fold(name) is var folded ? folded[..Math.Min(folded.Length, 30)] : "";
 
     static string Called(Random chance) => string.Join(' ', Enumerable.Range(0, 1 + chance.Next(3)).Select(_ => Words[chance.Next(Words.Length)])) + (chance.Next(4) == 0 ? $" {chance.Next(1, 100)}" : "");
 

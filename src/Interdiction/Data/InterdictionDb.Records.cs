@@ -193,6 +193,12 @@ public abstract partial class InterdictionDb
     /// <summary>Every search entry, whoever it is for.</summary>
     internal IQueryable<SearchEntry> EveryEntry => SearchEntries.IgnoreQueryFilters();
 
+    /// <summary>What a ship claimed to be in every revision of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<VesselClaim> EveryClaimOf(Boarding it) => VesselClaims.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+
+    /// <summary>Everything that a ship is found by, whoever may find it.</summary>
+    internal IQueryable<VesselKey> EveryKey => VesselKeys.IgnoreQueryFilters();
+
     /// <summary>The search entries of one revision of a record, whoever they are for.</summary>
     internal IQueryable<SearchEntry> EntriesOf(Guid record, int revision) => EveryEntry.Where(x => x.RecordId == record && x.Revision == revision);
 

@@ -1,9 +1,13 @@
 using Interdiction.Data;
+using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Search;
 
-/// <summary>Makes the search entries of a database that has records and no entries: it was filled before there was a search.</summary>
+/// <summary>
+/// Makes the search entries of a database that has records and no entries: it was filled before there was a search. What
+/// ships are found by is made with them where there is none either.
+/// </summary>
 sealed class FillSearch(InterdictionDb db)
 {
     const int Batch = 200;
@@ -19,6 +23,7 @@ sealed class FillSearch(InterdictionDb db)
     async Task<int> FillAll(CancellationToken stop)
     {
         var made = 0;
+        var vessels = !await db.EveryKey.AnyAsync(stop);
         for (Guid? last = null; ;)
         {
             var cases = await db.EveryCase.AsNoTracking().Where(x => last == null || x.Id > last).OrderBy(x => x.Id).Take(Batch).ToListAsync(stop);
@@ -28,7 +33,18 @@ sealed class FillSearch(InterdictionDb db)
             List<Guid> ids = [.. cases.Select(x => x.Id)];
             var reports = await db.EveryReport.AsNoTracking().Where(x => ids.Contains(x.CaseId)).ToListAsync(stop);
             foreach (var report in reports)
-                db.AddRange((await db.EveryRevisionOf(report).AsNoTracking().ToListAsync(stop)).SelectMany(x => SearchTable.Of(report, x)));
+            {
+                var revisions = await db.EveryRevisionOf(report).AsNoTracking().ToListAsync(stop);
+                db.AddRange(revisions.SelectMany(x => SearchTable.Of(report, x)));
+                if (!vessels)
+                    continue;
+                db.RemoveRange(await db.EveryClaimOf(report).ToListAsync(stop));
+                foreach (var (claims, keys) in revisions.Select(x => VesselTable.Of(report, x)))
+                {
+                    db.AddRange(claims);
+                    db.AddRange(keys);
+                }
+            }
             db.AddRange(cases.Select(SearchTable.Of));
             db.AddRange((await db.EveryRecordIn(ids, stop)).Select(SearchTable.Of));
             db.AddRange((await db.EveryHoldIn(ids, stop)).Select(SearchTable.Of));

@@ -12,6 +12,10 @@ public sealed record GetLikelySame(Guid Id) : IQuery<Page<LikelyVessel>>
     const int Compared = 200;
     const int Listed = 50;
 
+    /// <summary>How many keys are asked for, those first that tell most, and of the vessels that have one of them how many, the newest: what a thousand have in common tells little of any.</summary>
+    const int Asked = 60;
+    const int PerKey = 400;
+
     public static Permission Needs => Permission.ReadContent;
 
     internal sealed class Handler(InterdictionDb db, Ships ships, Envelope envelope) : IQueryHandler<GetLikelySame, Page<LikelyVessel>>
@@ -23,9 +27,10 @@ public sealed record GetLikelySame(Guid Id) : IQuery<Page<LikelyVessel>>
                 return Refusal.NotFound;
             var ship = (await ships.Of([message.Id], stop))[message.Id];
             var own = await ships.Claims(ship, stop);
-            var keys = VesselKey.Of(own.Select(x => (x.Name, x.Imo, x.Mmsi, x.CallSign))).Keys.ToList();
+            var keys = VesselKey.Of(own.Select(x => (x.Name, x.Imo, x.Mmsi, x.CallSign))).OrderByDescending(x => x.Value).Take(Asked).Select(x => x.Key).ToList();
             // Of an earlier revision too: what is shown of them now is compared below.
-            var near = await db.VesselKeys.Where(x => keys.Contains(x.Value) && !ship.Contains(x.BoardingId)).GroupBy(x => x.BoardingId)
+            var near = keys.Count == 0 ? [] : await keys.Select(key => db.VesselKeys.Where(x => x.Value == key && !ship.Contains(x.BoardingId)).OrderByDescending(x => x.BoardingId).Take(PerKey))
+                .Aggregate((one, other) => one.Concat(other)).GroupBy(x => x.BoardingId)
                 .Select(x => new { x.Key, Weight = x.Sum(k => k.Weight) }).OrderByDescending(x => x.Weight).ThenByDescending(x => x.Key).Take(Compared).Select(x => x.Key).ToListAsync(stop);
             var others = (await ships.Of(near, stop)).Values.Distinct().ToList();
             var claims = (await ships.Claims([.. others.SelectMany(x => x)], stop)).ToLookup(x => x.VesselId);

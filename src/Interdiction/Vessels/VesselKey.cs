@@ -2,7 +2,7 @@ using Interdiction.Contracts;
 
 namespace Interdiction.Vessels;
 
-/// <summary>What a vessel is found by in one revision of its report: its identifiers as they compare, and the rarest trigrams of its names.</summary>
+/// <summary>What a vessel is found by in one revision of its report: its identifiers and names as they compare, and the rarest trigrams of the names.</summary>
 public sealed class VesselKey
 {
     const int Longest = 30;
@@ -12,7 +12,7 @@ public sealed class VesselKey
     public Guid BoardingId { get; init; }
     public int Revision { get; init; }
 
-    /// <summary>How much two vessels have in common that have it: an identifier more than all trigrams of a name.</summary>
+    /// <summary>How much two vessels have in common that have it: an identifier more than a name, and a name more than all its trigrams.</summary>
     public int Weight { get; init; }
 
     public static string? Imo(string? text) => Of('i', ShipMark.Imo(text));
@@ -28,8 +28,11 @@ public sealed class VesselKey
         foreach (var claim in claims)
         {
             foreach (var identifier in new[] { Imo(claim.Imo), Mmsi(claim.Mmsi), CallSign(claim.CallSign) }.OfType<string>())
-                keys[identifier] = 100;
-            foreach (var trigram in ShipName.Keys(ShipName.Fold(claim.Name)))
+                keys[identifier] = 1000;
+            if (ShipName.Fold(claim.Name) is not { Length: > 0 } name)
+                continue;
+            keys[Of('w', name)!] = 100;
+            foreach (var trigram in ShipName.Keys(name))
                 keys[$"n{trigram}"] = 1;
         }
         return keys;

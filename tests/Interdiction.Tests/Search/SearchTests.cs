@@ -173,17 +173,24 @@ public sealed class SearchTests(Server server)
     {
         await using var data = await StationData.Make();
         var word = Fresh();
+        JsonNode ship;
         await using (var station = new Station(data))
         {
             using var officer = await station.Officer();
-            (await officer.Post("boardings?submit=true", Report(null, word))).Is(201);
+            var filed = (await officer.Post("boardings?submit=true", Report(null, word))).Is(201).Json;
             Assert.Equal(2, (await Find(officer, word)).Count);
+            ship = (await officer.Get($"vessels/{filed["id"]}")).Is(200).Json;
         }
-        await Rows.Run(data, "DELETE FROM search_entries");
+        foreach (var change in new[] { "DELETE FROM search_entries", "DELETE FROM vessel_keys", "UPDATE vessel_claims SET \"Words\" = ''" })
+            await Rows.Run(data, change);
         await using var later = new Station(data);
         using var again = await later.Officer();
         Assert.Equal(2, (await Find(again, word)).Count);
         Assert.Single(await Find(again, "Kaohsiung 158 barrels"), x => (string)x["kind"]! == "boarding");
+        Assert.Equal(ship.ToJsonString(), (await again.Get($"vessels/{ship["id"]}")).Is(200).Json.ToJsonString());
+        Assert.Contains((await again.Get($"vessels?q={Uri.EscapeDataString((string)ship["name"]!)}")).Is(200).Json["items"]!.AsArray(), x => (string)x!["id"]! == (string)ship["id"]!);
+        var twin = (await again.Post("boardings?submit=true", Report(null, word))).Is(201).Json;
+        Assert.Contains((await again.Get($"vessels/{twin["id"]}/likely-same")).Is(200).Json["items"]!.AsArray(), x => (string)x!["vessel"]!["id"]! == (string)ship["id"]!);
     }
 
     static JsonObject Report(string? @case, string word) => Documents.Report(new

@@ -93,8 +93,8 @@ static class TableRules
         // The receiver of an exhibit changes the custodian of a chain, and ends a transfer, that another partner wrote down.
         [typeof(CustodyChain)] = new(May.Keep, Originator),
         [typeof(CustodyEvent)] = new(May.Keep, Originator),
-        [typeof(VesselClaim)] = new(May.Add | May.Delete, Known),
-        [typeof(VesselKey)] = new(May.Add | May.Delete, Known),
+        [typeof(VesselClaim)] = new(May.Add | May.Delete, $"{Known} OR {Deriving}", Derives: May.Select | May.Delete),
+        [typeof(VesselKey)] = new(May.Add | May.Delete, $"{Known} OR {Deriving}", Derives: May.Select),
         // That two vessels are one is told to who reads both, and undone by any two of them.
         [typeof(VesselLink)] = new(May.Keep, "\"Partner\" = " + Partner, And: Read("\"Second\"")),
         // What a partner proposes is told to itself and its deputies, and not to who only answers for a flag State; what is every reader's right, to who reads both records.
