@@ -14,7 +14,7 @@ public sealed class MaskingTests
     /// <summary>Who may read the text of a revision, beside the masking step.</summary>
     static readonly string[] OfReports =
     [
-        .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Cargo.RegisterCargo", "Interdiction.Vessels.RegisterClaims",
+        .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Cargo.RegisterCargo", "Interdiction.Vessels.VesselTable",
     ];
 
     /// <summary>Who may read the whole marking; the lists mask what they selected.</summary>

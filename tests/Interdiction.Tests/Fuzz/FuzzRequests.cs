@@ -41,11 +41,12 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
     readonly IReadOnlyList<Guid> ids = [.. records.Values.SelectMany(x => x)];
     readonly FuzzBodies bodies = new(document, records);
 
-    public FuzzRequest Make(int number)
+    /// <param name="meant">An operation to ask as it is meant, by whom it is for; null for one of them all, with what is odd about it.</param>
+    public FuzzRequest Make(int number, FuzzOperation? meant = null)
     {
         var chance = new Chance(seed, number);
-        var odd = Enumerable.Range(0, chance.Below(4)).Select(_ => chance.Of(Oddities)).ToHashSet();
-        var operation = chance.Of(operations);
+        var odd = meant is null ? Enumerable.Range(0, chance.Below(4)).Select(_ => chance.Of(Oddities)).ToHashSet() : [];
+        var operation = meant ?? chance.Of(operations);
         var method = odd.Contains(Oddity.Method) ? chance.Of(Methods) : operation.Method;
         // An address that does not know the method has no operation: it says 405, or what is wrong before that.
         var asked = method == operation.Method ? operation : operations.FirstOrDefault(x => x.Path == operation.Path && x.Method == method);
@@ -67,7 +68,7 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
             headers.RemoveAll(x => x.Item1 is "X-HTTP-Method-Override");
         if (operation.IsUpload)
             body = Upload(chance, operation, odd, headers) ?? body;
-        var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : (chance.OneIn(2) ? callers.First(x => x.Post == operation.Post) : chance.Of(callers)).Client;
+        var who = odd.Contains(Oddity.Who) ? chance.Of(["nobody", "junk"]) : (meant is not null || chance.OneIn(2) ? callers.First(x => x.Post == operation.Post) : chance.Of(callers)).Client;
         return new FuzzRequest(number, who, method, Path(operation, chance, odd) + Query(operation, chance, odd), headers, body, asked);
     }
 
