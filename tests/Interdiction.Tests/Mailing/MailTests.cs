@@ -26,6 +26,19 @@ public sealed class MailTests
     static async Task File(Server server, string title = "Mailed") =>
         (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { title, marking = Flags.Marking("restricted", "JPN") }))).Is(201);
 
+    /// <summary>Waits until everybody has what the demonstration's cases tell them, and the duties that are opened in these soon after the start.</summary>
+    /// <returns>How many mails that were.</returns>
+    static async Task<int> ToldOfDemonstration(MailServer mail)
+    {
+        await Until(() => mail.To(Japan).Count > 0, "The demonstration told Japan nothing.");
+        for (var before = 0; before < mail.Taken.Count;)
+        {
+            before = mail.Taken.Count;
+            await Task.Delay(2 * Settled, TestContext.Current.CancellationToken);
+        }
+        return mail.Taken.Count;
+    }
+
     static Task Until(Func<bool> holds, string what) => Until(() => Task.FromResult(holds()), what);
 
     static async Task Until(Func<Task<bool>> holds, string what)
@@ -40,19 +53,14 @@ public sealed class MailTests
     {
         using var mail = new MailServer();
         await using var server = await Start(mail);
-        // The demonstration's cases told everybody something already.
-        await Until(() => mail.To(Japan).Count == 1, "The demonstration told Japan nothing.");
-        await Task.Delay(Settled, TestContext.Current.CancellationToken);
-        var before = mail.Taken.Count;
+        var (before, told, filer, stranger) = (await ToldOfDemonstration(mail), mail.To(Japan).Count, mail.To("officer.aus@demo.test").Count, mail.To("officer.fra@demo.test").Count);
         const string title = "Words that leave the house never";
         await File(server, title);
-        await Until(() => mail.To(Japan).Count == 2, "Japan was not told.");
+        await Until(() => mail.To(Japan).Count > told, "Japan was not told.");
         await Task.Delay(Settled, TestContext.Current.CancellationToken);
-        Assert.Equal(2, mail.To(Japan).Count);
+        Assert.Equal((told + 1, filer, stranger), (mail.To(Japan).Count, mail.To("officer.aus@demo.test").Count, mail.To("officer.fra@demo.test").Count));
         Assert.True(mail.Taken.Count > before + 1, "Nobody else was told.");
-        Assert.Empty(mail.To("officer.aus@demo.test").Skip(1));
-        Assert.Empty(mail.To("officer.fra@demo.test").Skip(1));
-        var sent = mail.To(Japan)[1];
+        var sent = string.Concat(mail.To(Japan));
         Assert.Contains("X-Line: TLS\r\n", sent, StringComparison.Ordinal);
         Assert.Contains($"X-From: {MailServer.From}\r\n", sent, StringComparison.Ordinal);
         Assert.Contains("Subject: Something waits for you in Interdiction\r\n", sent, StringComparison.Ordinal);
@@ -68,16 +76,16 @@ public sealed class MailTests
     {
         using var mail = new MailServer { Unknown = "coordinator.jpn@demo.test" };
         await using var server = await Start(mail);
-        await Until(() => mail.To(Japan).Count == 1, "The demonstration told Japan nothing.");
-        await Task.Delay(Settled, TestContext.Current.CancellationToken);
+        await ToldOfDemonstration(mail);
+        var (told, auditor) = (mail.To(Japan).Count, mail.To("auditor.jpn@demo.test").Count);
         using var visitor = new Visitor(server);
         (await visitor.SignIn(Japan, Demonstration.DemonstrationSeed.Password)).Is(302);
         (await visitor.Send("/account", "/account/mail")).Is(302);
         Assert.Contains("You get none.", (await visitor.Open("/account")).Text, StringComparison.Ordinal);
         await File(server);
-        await Until(() => mail.To("auditor.jpn@demo.test").Count == 2, "The auditor was not told.");
+        await Until(() => mail.To("auditor.jpn@demo.test").Count > auditor, "The auditor was not told.");
         await Until(() => server.AsOwner(db => db.Mails.AllAsync(x => x.EndedAt != null, TestContext.Current.CancellationToken)), "Mails are tried without end.");
-        Assert.Single(mail.To(Japan));
+        Assert.Equal(told, mail.To(Japan).Count);
         Assert.Empty(mail.To("coordinator.jpn@demo.test"));
     }
 
@@ -106,11 +114,8 @@ public sealed class MailTests
         await using var data = await StationData.Make();
         var stations = Enumerable.Range(0, 3).Select(_ => new Station(data, [.. mail.Settings.Select(x => ($"Interdiction:{x.Name}", x.Value))])).ToList();
         stations.ForEach(x => x.Start());
-        await Until(() => mail.To(Japan).Count == 1, "Japan was not told.");
-        await Task.Delay(Settled, TestContext.Current.CancellationToken);
-        var addresses = mail.Taken.Select(x => x.Split("X-To: ")[1].Split("\r\n")[0]).ToList();
-        Assert.True(addresses.Count > 20, $"Only {addresses.Count} were told.");
-        Assert.Distinct(addresses);
+        Assert.True(await ToldOfDemonstration(mail) > 20, "Few were told.");
+        Assert.Distinct(mail.Taken.Select(x => x.Split("Message-Id: ", 2)[1].Split("\r\n")[0]));
         foreach (var station in stations)
             await station.DisposeAsync();
     }
