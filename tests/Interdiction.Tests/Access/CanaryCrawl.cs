@@ -122,7 +122,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             from id in ids
             from who in Principal.All
             where all || Full || ids.Count < Few || operation.IsRead && world.IsNew(id) || HashCode.Combine(operation, id, who) % GateShare == 0
-            select (who, operation, id, few: ids.Count < Few), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: Full || x.few));
+            select (who, operation, id, few: ids.Count < Few), x => crawler.Visit(x.who, x.operation, x.id, IsHidden(world, x.who, x.id), everyForm: all || Full || x.few));
     }
 
     /// <summary>
