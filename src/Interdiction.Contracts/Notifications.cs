@@ -51,8 +51,8 @@ public enum NotificationKind
     Released,
 }
 
-/// <summary>What kind of record a notification is about.</summary>
-public enum NotifiedRecord { Case, Boarding, ConsentRequest, Comment, Task }
+/// <summary>What can be read, marked and released by itself.</summary>
+public enum RecordKind { Case, Boarding, ConsentRequest, Comment, Task, Attachment }
 
 /// <summary>Something that happened for you. Number and title are those of this moment, as you may see them; a record that you cannot read any more takes its notifications with it.</summary>
 public sealed record ShownNotification
@@ -67,7 +67,7 @@ public sealed record ShownNotification
 
     /// <summary>UTC; null while it is unread.</summary>
     public DateTimeOffset? ReadAt { get; init; }
-    public required NotifiedRecord RecordKind { get; init; }
+    public required RecordKind RecordKind { get; init; }
 
     /// <summary>Id of the record.</summary>
     public required Guid Record { get; init; }
@@ -75,7 +75,7 @@ public sealed record ShownNotification
     /// <summary>Number of the record; that of its case for a comment or a task.</summary>
     public string? Number { get; init; }
 
-    /// <summary>Title of the record; null for a comment.</summary>
+    /// <summary>Title of the record, or the name of the file; null for a comment.</summary>
     public string? Title { get; init; }
 
     /// <summary>How the record is to be handled.</summary>

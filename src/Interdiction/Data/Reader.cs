@@ -1,8 +1,7 @@
+using Interdiction.Contracts;
 using Interdiction.Kernel;
 
 namespace Interdiction.Data;
-
-public enum RecordKind { Case, Boarding, ConsentRequest, Comment, Task, Attachment }
 
 /// <summary>
 /// A row of the reader table: this partner may read this record, up to this revision, from this clearance on. It is

@@ -69,7 +69,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         RecordKind.ConsentRequest => db.ConsentRequests.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, db.Cases.Where(c => c.Id == x.CaseId).Select(c => (Guid?)c.Id).FirstOrDefault(), x.Number, x.Title, x.Marking, x.Originator)),
         RecordKind.Comment => db.Comments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, null, x.Marking, x.Originator)),
         RecordKind.Task => db.Tasks.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, x.Title, x.Marking, x.Originator)),
-        _ => throw Untold(kind),
+        RecordKind.Attachment => db.Attachments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Number, x.Name, x.Marking, x.Originator)),
     };
 
     ShownNotification Show(Notification it, DateTimeOffset? readAt, Head? head) => new()
@@ -79,15 +79,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         At = it.At,
         Read = readAt is not null,
         ReadAt = readAt,
-        RecordKind = it.RecordKind switch
-        {
-            RecordKind.Case => NotifiedRecord.Case,
-            RecordKind.Boarding => NotifiedRecord.Boarding,
-            RecordKind.ConsentRequest => NotifiedRecord.ConsentRequest,
-            RecordKind.Comment => NotifiedRecord.Comment,
-            RecordKind.Task => NotifiedRecord.Task,
-            var kind => throw Untold(kind),
-        },
+        RecordKind = it.RecordKind,
         Record = it.RecordId,
         Number = head?.Number,
         Title = head?.Title,
@@ -97,9 +89,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         {
             NotificationKind.ProposalMade or NotificationKind.ProposalDecided => "proposals",
             NotificationKind.HandOverWaits or NotificationKind.HandOverEnded => "custody-events",
-            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", var kind => throw Untold(kind) },
+            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", RecordKind.Attachment => "attachments" },
         }}/{it.Subject}",
     };
-
-    static InvalidOperationException Untold(RecordKind kind) => new($"Nobody is told of records of the kind {kind}.");
 }

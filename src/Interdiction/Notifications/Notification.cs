@@ -1,5 +1,4 @@
 using Interdiction.Contracts;
-using Interdiction.Data;
 using Interdiction.Kernel;
 
 namespace Interdiction.Notifications;

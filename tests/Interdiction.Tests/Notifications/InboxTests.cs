@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Interdiction.Tests.Consents;
 using Interdiction.Tests.Custody;
 using Interdiction.Tests.Data;
+using Interdiction.Tests.Evidence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Tests.Notifications;
@@ -65,6 +66,17 @@ public sealed class InboxTests(Server server)
         var hold = (await coordinator.Post("proposals", new { act = "setHold", resource = report["caseId"], arguments = new { scope = "All." }, reason = "Proceedings." })).Is(201).Json;
         Assert.NotNull(hold);
         Assert.DoesNotContain(await (await server.As("aus-coordinator2")).Inbox(), x => (string)x["record"]! == (string)report["caseId"]!);
+    }
+
+    // A proposal about a file took the whole inbox of everybody who was told of it.
+    [Fact]
+    public async Task A_proposal_about_a_file_names_the_file()
+    {
+        var (officer, coordinator) = (await server.As("aus-officer"), await server.As("aus-coordinator"));
+        var file = await officer.Upload(await officer.OpenCase(), "deck.txt", Files.Text("deck"), CaseWork.Talk.Marking("restricted"));
+        (await officer.Post("proposals", new { act = "widenMarking", resource = file["id"], arguments = new { releasableTo = Japan }, reason = "They ask." })).Is(201);
+        var told = Assert.Single(await coordinator.ToldOf(file));
+        Assert.Equal(("proposalMade", "attachment", "deck.txt", (string)file["number"]!), ((string)told["kind"]!, (string)told["recordKind"]!, (string)told["title"]!, (string)told["number"]!));
     }
 
     [Fact]
