@@ -1,17 +1,24 @@
+using System.Text.Json.Serialization;
+
 namespace Interdiction.Contracts;
 
 /// <summary>A partner's part in a case.</summary>
 public enum Part { Lead, Boarding, Flag, Port, Transit, Support }
 
-/// <summary>A case to open by itself, before any report.</summary>
-public sealed record NewCase
+/// <summary>What a case begins with.</summary>
+public record CaseOpening
 {
-    public Guid? Id { get; init; }
-
     /// <summary>Up to 200 characters.</summary>
     public string? Title { get; init; }
     public Mode? Mode { get; init; }
     public Marking? Marking { get; init; }
+}
+
+/// <summary>A case to open by itself, before any report.</summary>
+public sealed record NewCase : CaseOpening
+{
+    [JsonPropertyOrder(-1)]
+    public Guid? Id { get; init; }
 }
 
 /// <summary>The head of a case.</summary>

@@ -59,8 +59,8 @@ public enum Classification { Unclassified, Restricted, Confidential, Secret }
 /// <summary>How exactly a position is released: as it is, or rounded to a tenth of a degree or to a degree.</summary>
 public enum PositionPrecision { Exact, TenthOfDegree, Degree }
 
-/// <summary>Why a reader is not shown a field as it was written: persons who are not suspected are named to coordinators only; the originator released the position rounded.</summary>
-public enum MaskRule { NotSuspected, TenthOfDegree, Degree }
+/// <summary>Why a reader is not shown a field as it was written: persons who are not suspected are named to coordinators only; the originator released the position rounded; a source is known to who has it.</summary>
+public enum MaskRule { NotSuspected, TenthOfDegree, Degree, SourceProtected }
 
 public enum BoardingState { Intent, Draft, Submitted, InReview, Returned, Accepted, Withdrawn }
 

@@ -49,10 +49,16 @@ public enum NotificationKind
 
     /// <summary>A record was newly released to your partner.</summary>
     Released,
+
+    /// <summary>Another partner tells yours something, or asks it.</summary>
+    DispatchReceived,
+
+    /// <summary>What you told or asked another partner was answered or declined, or what it told or asked yours was withdrawn.</summary>
+    DispatchEnded,
 }
 
 /// <summary>What can be read, marked and released by itself.</summary>
-public enum RecordKind { Case, Boarding, ConsentRequest, Comment, Task, Attachment }
+public enum RecordKind { Case, Boarding, ConsentRequest, Comment, Task, Attachment, Dispatch }
 
 /// <summary>Something that happened for you. Number and title are those of this moment, as you may see them; a record that you cannot read any more takes its notifications with it.</summary>
 public sealed record ShownNotification

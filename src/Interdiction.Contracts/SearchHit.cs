@@ -1,7 +1,7 @@
 namespace Interdiction.Contracts;
 
 /// <summary>What a search finds: records, and the exhibits of boarding reports.</summary>
-public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold }
+public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold, Dispatch }
 
 /// <summary>One thing that a search found, by words that its reader is shown of it.</summary>
 public sealed record SearchHit
@@ -9,7 +9,7 @@ public sealed record SearchHit
     public required SearchKind Kind { get; init; }
     public required Guid Id { get; init; }
 
-    /// <summary>The case that it belongs to, itself for a case; null where you do not read that, as the flag State does not that is asked.</summary>
+    /// <summary>The case that it belongs to, itself for a case; null where you do not read that, as the flag State does not that is asked, and for what is in no case.</summary>
     public Guid? CaseId { get; init; }
 
     /// <summary>The boarding report that holds an exhibit; null for all else.</summary>

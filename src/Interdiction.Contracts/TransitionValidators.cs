@@ -3,9 +3,9 @@ using FluentValidation;
 namespace Interdiction.Contracts;
 
 /// <summary>The shape of a case to open.</summary>
-public sealed class NewCaseValidator : AbstractValidator<NewCase>
+public sealed class CaseOpeningValidator : AbstractValidator<CaseOpening>
 {
-    public NewCaseValidator()
+    public CaseOpeningValidator()
     {
         RuleFor(x => x.Title).IsGiven("the case a title").IsName();
         RuleFor(x => x.Mode).NotNull().WithErrorCode("required").WithMessage($"Say the mode: {Code<Mode>.List}.");

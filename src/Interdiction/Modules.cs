@@ -7,6 +7,7 @@ using Interdiction.Consents;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Demonstration;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Http;
 using Interdiction.Identity;
@@ -41,6 +42,7 @@ static class Modules
         builder.AddCustody();
         builder.AddVessels();
         builder.AddConsents();
+        builder.AddDispatches();
         builder.AddCaseWork();
         builder.AddSearch();
         builder.AddEvidence(settings);

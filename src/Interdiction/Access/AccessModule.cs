@@ -40,6 +40,10 @@ static class AccessModule
         attachments.Get<GetAttachmentMarking, ShownMarking>("/marking", (Guid id) => new GetAttachmentMarking(id));
         attachments.Put<NarrowAttachmentMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowAttachmentMarking(id, body));
 
+        var dispatches = api.MapGroup("/dispatches/{id:guid}").WithTags("Access");
+        dispatches.Get<GetDispatchMarking, ShownMarking>("/marking", (Guid id) => new GetDispatchMarking(id));
+        dispatches.Put<NarrowDispatchMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowDispatchMarking(id, body));
+
         var tasks = api.MapGroup("/tasks/{id:guid}").WithTags("Access");
         tasks.Get<GetTaskMarking, ShownMarking>("/marking", (Guid id) => new GetTaskMarking(id));
         tasks.Put<NarrowTaskMarking, ShownMarking>("/marking", (Guid id, ShownMarking body) => new NarrowTaskMarking(id, body));

@@ -4,6 +4,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
 
@@ -72,6 +73,17 @@ public sealed record GetAttachmentMarking(Guid Id) : IQuery<ShownMarking>, IAbou
     internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetAttachmentMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(GetAttachmentMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
+    }
+}
+
+/// <summary>Shows the marking of a dispatch.</summary>
+public sealed record GetDispatchMarking(Guid Id) : IQuery<ShownMarking>, IAbout<Dispatch>
+{
+    public static Permission Needs => Permission.ReadContent;
+
+    internal sealed class Handler(InterdictionDb db, Caller caller, Envelope envelope) : IQueryHandler<GetDispatchMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(GetDispatchMarking message, CancellationToken stop) => ShownMarkings.Of(db.Loaded(message), caller, envelope);
     }
 }
 

@@ -5,6 +5,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Pipeline;
@@ -121,6 +122,25 @@ public sealed record NarrowAttachmentMarking(Guid Id, ShownMarking Marking) : IC
     internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowAttachmentMarking, ShownMarking>
     {
         public Task<Result<ShownMarking>> Handle(NarrowAttachmentMarking message, CancellationToken stop) =>
+            remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
+    }
+}
+
+/// <summary>The originator narrows the marking of a dispatch; where it takes the addressee out, that is recalled from it. A dry run says who would lose it.</summary>
+public sealed record NarrowDispatchMarking(Guid Id, ShownMarking Marking) : ICommand<ShownMarking>, IChange<Dispatch>, IIdempotent
+{
+    public static Permission Needs => Permission.NarrowMarkings;
+
+    public IMessage<ShownMarking> Again(Guid resource) => new GetDispatchMarking(resource);
+
+    internal sealed class Validator : AbstractValidator<NarrowDispatchMarking>
+    {
+        public Validator() => this.Body(x => x.Marking, new MarkingValidator());
+    }
+
+    internal sealed class Handler(InterdictionDb db, Remarking remarking, Envelope envelope) : ICommandHandler<NarrowDispatchMarking, ShownMarking>
+    {
+        public Task<Result<ShownMarking>> Handle(NarrowDispatchMarking message, CancellationToken stop) =>
             remarking.Narrow(db.Loaded(message), message.Marking.AsGiven(), envelope, stop);
     }
 }

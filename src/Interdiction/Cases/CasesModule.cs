@@ -10,6 +10,7 @@ static class CasesModule
     public static void AddCases(this WebApplicationBuilder builder)
     {
         builder.Services.AddScoped<Markings>();
+        builder.Services.AddScoped<Openings>();
         builder.Services.AddScoped<CaseNumbers>();
         builder.Services.AddScoped<Cursors>();
     }

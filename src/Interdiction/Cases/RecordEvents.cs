@@ -4,6 +4,7 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Kernel;
@@ -37,6 +38,8 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
         Comment it => Add(Of(it, "markingChanged", "The marking of a comment was changed."), null, null),
         Attachment it => Add(Of(it, "markingChanged", $"The marking of attachment {it.Number} was changed."), null, null),
         CaseTask it => Add(Of(it, "markingChanged", "The marking of a task was changed."), null, null),
+        // It is in no case.
+        Dispatch => Task.CompletedTask,
         _ => throw new InvalidOperationException($"Nobody tells the time line of {what.Record.GetType().Name}."),
     };
 

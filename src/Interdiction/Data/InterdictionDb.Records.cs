@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Dispatches;
 using Interdiction.Holds;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
@@ -48,6 +49,13 @@ public abstract partial class InterdictionDb
     {
         var readable = Readable(RecordKind.ConsentRequest, id);
         return ConsentRequests.Where(x => x.Id == readable.FirstOrDefault());
+    }
+
+    /// <summary>One dispatch, or none where the caller does not read it.</summary>
+    public IQueryable<Dispatch> DispatchOf(Guid id)
+    {
+        var readable = Readable(RecordKind.Dispatch, id);
+        return Dispatches.Where(x => x.Id == readable.FirstOrDefault());
     }
 
     /// <summary>One comment, or none where the caller does not read it.</summary>

@@ -8,6 +8,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
@@ -44,6 +45,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<VesselKey> VesselKeys => Set<VesselKey>();
     public DbSet<VesselLink> VesselLinks => Set<VesselLink>();
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
+    public DbSet<Dispatch> Dispatches => Set<Dispatch>();
     public DbSet<Comment> Comments => Set<Comment>();
     public DbSet<CaseTask> Tasks => Set<CaseTask>();
     public DbSet<Attachment> Attachments => Set<Attachment>();
@@ -165,6 +167,7 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         Filter<VesselLink>(builder, x => x.First, _ => 0);
         Filter<VesselLink>(builder, x => x.Second, _ => 0, "other");
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
+        Filter<Dispatch>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);
         Filter<CaseTask>(builder, x => x.Id, _ => 0);
         Filter<Attachment>(builder, x => x.Id, _ => 0);

@@ -3,6 +3,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Partners;
@@ -111,6 +112,20 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             At = it.At,
         };
 
+    /// <summary>A dispatch is read by whom its marking names, which its addressee is at first, whether the case is readable or not that it concerns.</summary>
+    public IEnumerable<Reader> Of(Dispatch it) =>
+        from partner in Partners(it.Marking, it.Originator)
+        from audience in Audiences(it.Marking, it.Originator, partner)
+        select new Reader
+        {
+            RecordId = it.Id,
+            Partner = partner,
+            Audience = audience,
+            Kind = RecordKind.Dispatch,
+            Classification = Level(it.Marking),
+            At = it.At,
+        };
+
     static RecordKind Kind(ICaseRecord it) => it switch
     {
         ConsentRequest => RecordKind.ConsentRequest,
@@ -125,6 +140,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
         Case found => Of(found),
         Boarding found => Of(found),
         ICaseRecord found => Of(found),
+        Dispatch found => Of(found),
         _ => throw new InvalidOperationException($"Nobody derives the readers of {it.GetType().Name}."),
     }).Select(x => x.Partner).ToHashSet();
 
@@ -135,7 +151,7 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
         var opened = new List<Opened>();
         var reports = Written<Boarding>(db).Select(x => x.Entity).ToHashSet();
         // What happens to a record of a case changes nothing of who reads it, until it is marked anew.
-        var records = Written<ICaseRecord>(db).Where(x => x.State is EntityState.Added || x.Property(nameof(IMarked.Marking)).IsModified).Select(x => x.Entity).ToHashSet();
+        var records = Written<ICaseRecord>(db).Where(IsMarked).Select(x => x.Entity).ToHashSet();
         foreach (var entry in Written<Case>(db))
         {
             opened.AddRange(await Store(db, entry.Entity, entry.Entity.Id, entry.State, Of(entry.Entity), stop));
@@ -152,6 +168,8 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
             records.UnionWith(await db.Derive(() => db.EveryAttachmentOf(report.Id).ToListAsync(stop)));
         foreach (var report in reports)
             opened.AddRange(await Store(db, report, report.CaseId, db.Entry(report).State, Of(report), stop));
+        foreach (var entry in Written<Dispatch>(db).Where(IsMarked))
+            opened.AddRange(await Store(db, entry.Entity, entry.Entity.Id, entry.State, Of(entry.Entity), stop));
         foreach (var record in records)
         {
             await db.BringCase(record, stop);
@@ -159,6 +177,8 @@ public sealed class ReaderTable(PartnerRegister partners, TimeProvider clock)
         }
         return [.. opened.GroupBy(x => (x.CaseId, x.Partner)).SelectMany(x => x.FirstOrDefault(y => y.Kind is RecordKind.Case) is not { } @case ? [.. x] : x.Count() == 2 ? x.Where(y => y != @case) : [@case])];
     }
+
+    static bool IsMarked(EntityEntry entry) => entry.State is EntityState.Added || entry.Property(nameof(IMarked.Marking)).IsModified;
 
     static List<EntityEntry<T>> Written<T>(InterdictionDb db) where T : class =>
         [.. db.ChangeTracker.Entries<T>().Where(x => x.State is EntityState.Added or EntityState.Modified)];

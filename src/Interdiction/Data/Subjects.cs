@@ -5,6 +5,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Kernel;
@@ -26,6 +27,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<CustodyChain> => await chains.Of(message.Id, stop),
         IAbout<CustodyEvent> => (await chains.Event(message.Id, stop))?.Event,
         IAbout<ConsentRequest> => await Request(message.Id, stop),
+        IAbout<Dispatch> => await Dispatch(message.Id, stop),
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
         IAbout<Attachment> => await Attachment(message.Id, stop),
@@ -56,6 +58,8 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
             await db.CaseOf(found.CaseId).LoadAsync(stop);
         return found;
     }
+
+    Task<Dispatch?> Dispatch(Guid id, CancellationToken stop) => db.DispatchOf(id).SingleOrDefaultAsync(stop);
 
     // Who reads what is said and done in a case reads the case.
     Task<Comment?> Comment(Guid id, CancellationToken stop) => db.CommentOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
@@ -107,7 +111,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
             await db.BringCase(request, stop);
             return request;
         }
-        return await Comment(id, stop) is { } comment ? comment : await Task(id, stop) is { } task ? task : await Attachment(id, stop);
+        return await Comment(id, stop) is { } comment ? comment : await Task(id, stop) is { } task ? task : await Attachment(id, stop) is { } attachment ? attachment : await Dispatch(id, stop);
     }
 }
 

@@ -7,6 +7,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Law;
@@ -121,6 +122,15 @@ static partial class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.Ignore(r => r.Addressee).Ignore(r => r.Lead).Ignore(r => r.ETag).Ignore(r => r.Title);
             x.HasOne(r => r.Case).WithMany().HasForeignKey(r => r.CaseId);
+        });
+        model.Entity<Dispatch>(x =>
+        {
+            x.ToTable("dispatches").HasIndex(d => d.Number).IsUnique();
+            x.HasIndex(d => d.CaseId);
+            x.Property(d => d.Source).AsJson();
+            x.Property(d => d.Marking).AsJson();
+            x.Property(d => d.Version).IsConcurrencyToken();
+            x.Ignore(d => d.Lead).Ignore(d => d.ETag);
         });
         model.Entity<Comment>(x =>
         {

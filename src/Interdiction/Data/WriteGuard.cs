@@ -5,6 +5,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
 using Interdiction.Custody;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
@@ -49,6 +50,8 @@ static class WriteGuard
         (CustodyEvent, EntityState.Modified) when !IsEnd(entry) => "of a custody event nothing is written anew but the end of a transfer that waits.",
         (Comment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Comment.Marking) or nameof(Comment.Version)))
             => "a comment is never changed.",
+        (Dispatch, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Dispatch.Marking) or nameof(Dispatch.Version)) && !IsEndOfDispatch(entry, x.Metadata.Name))
+            => "a dispatch is never changed, and ended once.",
         (LegalSignature, EntityState.Modified) => "what was signed is only added to.",
         (Attachment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Attachment.Marking) or nameof(Attachment.Version))) && !IsScan(entry, caller)
             => "an attachment is never changed.",
@@ -78,6 +81,9 @@ static class WriteGuard
 
     static bool IsScan(EntityEntry entry, Caller caller) => caller.Job is Job.ScanEvidence && entry.Property(nameof(Attachment.State)).OriginalValue is EvidenceState.Waiting
         && entry.Properties.All(x => !x.IsModified || x.Metadata.Name is nameof(Attachment.State) or nameof(Attachment.Finding) or nameof(Attachment.Version));
+
+    static bool IsEndOfDispatch(EntityEntry entry, string property) => entry.Property(nameof(Dispatch.State)).OriginalValue is DispatchState.Sent
+        && property is nameof(Dispatch.State) or nameof(Dispatch.Answer) or nameof(Dispatch.EndedBy) or nameof(Dispatch.EndedPartner) or nameof(Dispatch.EndedAt) or nameof(Dispatch.OpenedCaseId);
 
     static readonly string[] End =
         [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];

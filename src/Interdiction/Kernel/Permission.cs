@@ -116,6 +116,13 @@ public sealed record Permission
     /// <summary>Acknowledge and answer what one's own partner is asked as flag State.</summary>
     public static Permission AnswerConsentRequests { get; } = new("answerConsentRequests", Relation.Addressed, Role.Liaison);
 
+    /// <summary>Tell another partner something, or ask it.</summary>
+    public static Permission SendDispatches { get; } = new("sendDispatches", Relation.None, Role.Officer, Role.Coordinator);
+    public static Permission WithdrawDispatches { get; } = new("withdrawDispatches", Relation.Own, Role.Officer, Role.Coordinator);
+
+    /// <summary>Answer or decline what one's own partner is told or asked.</summary>
+    public static Permission AnswerDispatches { get; } = new("answerDispatches", Relation.Addressed, Role.Officer, Role.Coordinator);
+
     /// <summary>End consent requests whose time has run out.</summary>
     public static Permission RunConsentClocks { get; } = new("runConsentClocks", Relation.None) { Job = Kernel.Job.ConsentClock };
 
@@ -155,6 +162,7 @@ public sealed record Permission
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
+        SendDispatches, WithdrawDispatches, AnswerDispatches,
         Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail, AddAttachments, ExpireUploads, ScanEvidence,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
@@ -197,7 +205,7 @@ public sealed record Permission
                 yield return "Somebody else is named for it: they, or a coordinator of the same partner, may do this.";
         }
         if (Relation is Relation.Addressed && (subject as IAddressed)?.Addressee is var addressee && addressee != caller.Partner)
-            yield return $"Only the flag State that is asked, {addressee}, may do this.";
+            yield return $"Only {addressee}, to which it is addressed, may do this.";
         if (Relation is Relation.ReviewerNotAuthor)
         {
             if (subject.Lead != caller.Partner && !caller.IsCell)

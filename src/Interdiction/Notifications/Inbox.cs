@@ -69,6 +69,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         RecordKind.ConsentRequest => db.ConsentRequests.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, db.Cases.Where(c => c.Id == x.CaseId).Select(c => (Guid?)c.Id).FirstOrDefault(), x.Number, x.Title, x.Marking, x.Originator)),
         RecordKind.Comment => db.Comments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, null, x.Marking, x.Originator)),
         RecordKind.Task => db.Tasks.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Case!.Number, x.Title, x.Marking, x.Originator)),
+        RecordKind.Dispatch => db.Dispatches.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, null, x.Number, x.Title, x.Marking, x.Originator)),
         RecordKind.Attachment => db.Attachments.Where(x => ids.Contains(x.Id)).Select(x => new Head(x.Id, x.CaseId, x.Number, x.Name, x.Marking, x.Originator)),
     };
 
@@ -89,7 +90,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         {
             NotificationKind.ProposalMade or NotificationKind.ProposalDecided => "proposals",
             NotificationKind.HandOverWaits or NotificationKind.HandOverEnded => "custody-events",
-            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", RecordKind.Attachment => "attachments" },
+            _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", RecordKind.Attachment => "attachments", RecordKind.Dispatch => "dispatches" },
         }}/{it.Subject}",
     };
 }

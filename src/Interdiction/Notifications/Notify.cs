@@ -4,6 +4,7 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Kernel;
 using Interdiction.Mailing;
 using Interdiction.Partners;
@@ -15,7 +16,7 @@ namespace Interdiction.Notifications;
 /// <summary>Tells people what happened for them, in the transaction in which it happened.</summary>
 internal sealed class Notify(InterdictionDb db, IEnumerable<ITwoPersonAct> acts, PartnerRegister partners, Outbox outbox, Caller caller, TimeProvider clock)
     : IDomainEventHandler<ReportMoved>, IDomainEventHandler<ProposalMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<TaskMoved>,
-        IDomainEventHandler<RecordsOpened>, IDomainEventHandler<TimeRunsOut>
+        IDomainEventHandler<DispatchMoved>,        IDomainEventHandler<RecordsOpened>, IDomainEventHandler<TimeRunsOut>
 {
     public Task Handle(ReportMoved what, CancellationToken stop)
     {
@@ -77,6 +78,18 @@ internal sealed class Notify(InterdictionDb db, IEnumerable<ITwoPersonAct> acts,
             { To: TaskState.Open } or { IsHandedOn: true } => Tell(NotificationKind.TaskGiven, record, [Recipients.Who(Permission.ChangeTasks, it.Owner)], stop),
             { To: TaskState.Done or TaskState.Declined } => Tell(NotificationKind.TaskEnded, record, [Recipients.One(it.Opener, it.Originator)], stop),
             _ => Task.CompletedTask,
+        };
+    }
+
+    public Task Handle(DispatchMoved what, CancellationToken stop)
+    {
+        var it = what.Dispatch;
+        var record = new About(it.Id, RecordKind.Dispatch);
+        return it.State switch
+        {
+            DispatchState.Sent => Tell(NotificationKind.DispatchReceived, record, [Recipients.Who(Permission.AnswerDispatches, it.Addressee)], stop),
+            DispatchState.Answered or DispatchState.Declined => Tell(NotificationKind.DispatchEnded, record, [Recipients.Who(Permission.WithdrawDispatches, it.Originator)], stop),
+            DispatchState.Withdrawn => Tell(NotificationKind.DispatchEnded, record, [Recipients.Who(Permission.AnswerDispatches, it.Addressee)], stop),
         };
     }
 

@@ -63,6 +63,8 @@ public static class Words
         NotificationKind.TaskGiven => "A task is your partner's",
         NotificationKind.TaskEnded => "Your task was done or declined",
         NotificationKind.TaskDue => "A task is due",
+        NotificationKind.DispatchReceived => "Another partner tells or asks yours",
+        NotificationKind.DispatchEnded => "A dispatch was answered, declined or withdrawn",
         NotificationKind.Released => "Newly released to you",
     };
 
@@ -107,7 +109,7 @@ public static class Words
     {
         MaskRule.TenthOfDegree => "rounded to a tenth of a degree by the originator",
         MaskRule.Degree => "rounded to a degree by the originator",
-        MaskRule.NotSuspected or null => null,
+        MaskRule.NotSuspected or MaskRule.SourceProtected or null => null,
     };
 
     public static string Position(Place place) => (place.Latitude, place.Longitude) is ({ } latitude, { } longitude)

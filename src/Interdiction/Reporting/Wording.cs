@@ -47,7 +47,7 @@ static class Wording
     {
         MaskRule.TenthOfDegree => ", rounded to a tenth of a degree by the originator",
         MaskRule.Degree => ", rounded to a degree by the originator",
-        MaskRule.NotSuspected or null => "",
+        MaskRule.NotSuspected or MaskRule.SourceProtected or null => "",
     };
 
     /// <summary>The port and the place in words, as far as they are stated.</summary>

@@ -18,6 +18,7 @@ public sealed class HitMarkings(InterdictionDb db, Caller caller)
                 SearchKind.Case or SearchKind.Hold => Add(db.Cases, kind),
                 SearchKind.Boarding or SearchKind.Exhibit => Add(db.Boardings, kind),
                 SearchKind.ConsentRequest => Add(db.ConsentRequests, kind),
+                SearchKind.Dispatch => Add(db.Dispatches, kind),
                 SearchKind.Comment => Add(db.Comments, kind),
                 SearchKind.Task => Add(db.Tasks, kind),
             });

@@ -32,6 +32,8 @@ public sealed class SearchEntry
 
     /// <summary>What is found: the record, or its exhibit or hold.</summary>
     public Guid Id { get; init; }
+
+    /// <summary>The case that it is part of; itself for what is in none.</summary>
     public Guid CaseId { get; init; }
     public required string Originator { get; init; }
     public Shows Shows { get; init; }

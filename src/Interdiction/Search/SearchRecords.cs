@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Search;
 
 /// <summary>
-/// Finds cases, boarding reports, exhibits, consent requests, comments, tasks and legal holds by words that the caller is
+/// Finds cases, boarding reports, exhibits, consent requests, dispatches, comments, tasks and legal holds by words that the caller is
 /// shown of them, newest first: nothing that the caller does not read changes what is found or in which order. Where no
 /// word is asked for, nothing is found.
 /// </summary>
@@ -48,7 +48,7 @@ public sealed record SearchRecords(SearchQuestion Question, Paging Paging) : IQu
             IQueryable<SearchEntry> After(IQueryable<SearchEntry> all) => after is null ? all : all.Where(x => x.At < after.At || x.At == after.At && x.Id < after.Id);
 
             Task<List<Row>> First(IQueryable<SearchEntry> found) => Newest(found.AsNoTracking()).Take(message.Paging.Limit + 1)
-                .Select(x => new Row(x.Kind, x.Id, x.RecordId, x.CaseId, x.Kind != SearchKind.ConsentRequest || db.Cases.Any(y => y.Id == x.CaseId), x.At, x.Title, x.Text)).ToListAsync(stop);
+                .Select(x => new Row(x.Kind, x.Id, x.RecordId, x.CaseId, x.Kind != SearchKind.ConsentRequest && x.Kind != SearchKind.Dispatch || db.Cases.Any(y => y.Id == x.CaseId), x.At, x.Title, x.Text)).ToListAsync(stop);
         }
 
         static IOrderedQueryable<SearchEntry> Newest(IQueryable<SearchEntry> all) => all.OrderByDescending(x => x.At).ThenByDescending(x => x.Id);

@@ -4,6 +4,7 @@ using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Holds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -45,6 +46,9 @@ public static class SearchTable
     public static SearchEntry Of(LegalHold it) => Entry(it.CaseId, SearchKind.Hold, it.Id, it.CaseId, it.Originator, it.At, Excerpt(it.Scope),
         [.. SearchTexts.In(it.Scope), .. SearchTexts.In(it.Reason), .. SearchTexts.In(it.LiftReason)]);
 
+    // It is in no case, and which one it concerns is not for everybody; nor is who gave the tip.
+    public static SearchEntry Of(Dispatch it) => Entry(it.Id, SearchKind.Dispatch, it.Id, it.Id, it.Originator, it.At, it.Title, [it.Number, .. SearchTexts.In(it.Text), .. SearchTexts.In(it.Answer)]);
+
     /// <summary>Makes the stored entries equal to the derived ones, for every record that is about to be saved.</summary>
     public static async Task Follow(InterdictionDb db, CancellationToken stop)
     {
@@ -60,6 +64,8 @@ public static class SearchTable
         foreach (var entry in Written<Comment>(db))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
         foreach (var entry in Written<CaseTask>(db, nameof(CaseTask.Title), nameof(CaseTask.Text), nameof(CaseTask.Reason)))
+            await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
+        foreach (var entry in Written<Dispatch>(db, nameof(Dispatch.Answer)))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
         foreach (var entry in Written<LegalHold>(db, nameof(LegalHold.LiftReason)))
             await Store(entry, entry.Entity.CaseId, 0, [Of(entry.Entity)]);

@@ -43,6 +43,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
         {
             await world.Plant(nation, kind => Full || (kind + nation) % 2 == 0);
             await world.PlantRequest(nation);
+            await world.PlantDispatches(nation);
             await world.PlantWork(nation);
             await world.PlantHold(nation);
             await world.PlantLink(nation);
@@ -178,8 +179,8 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             {
                 "/cases" => Cases(world, x.who),
                 "/boardings" => world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)),
-                // Cases, reports and tasks have titles.
-                "/search" => Cases(world, x.who) + world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)) + world.Work.Count(r => Oracle.CanRead(x.who, r.Facts)),
+                // Cases, reports, dispatches and tasks have titles.
+                "/search" => Cases(world, x.who) + world.Records.Count(r => Oracle.CanRead(x.who, r.Facts)) + world.Work.Count(r => Oracle.CanRead(x.who, r.Facts)) + world.Dispatches.Count(r => Oracle.CanRead(x.who, r.Facts)),
                 _ => null,
             };
             if (await crawler.Walk(x.who, x.operation, $"?limit=7&count=exact{word}") is not { } found)
@@ -195,10 +196,11 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     }
 
     static int Cases(World world, Principal who) => world.Records.Where(x => Oracle.CanRead(who, x.Facts.Case)).DistinctBy(x => x.CaseId).Count()
-        + world.Requests.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Work.Count(x => Oracle.CanRead(who, x.Facts.Case));
+        + world.Requests.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Work.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Dispatches.DistinctBy(x => x.CaseId).Count(x => Oracle.CanRead(who, x.Facts.Case));
 
     static bool IsHidden(World world, Principal who, Guid id) =>
         world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
+        || world.Dispatches.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Evidence.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts))
         || world.Work.Any(x => x.Ids.Contains(id) && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));

@@ -12,8 +12,8 @@ static class Coverage
     /// <summary>What people have and the enumeration's machine clients have not.</summary>
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "tasks", "proposals", "teams", "search"];
-    static readonly string[] Creates = ["cases", "boardings", "consent-requests"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "dispatches", "tasks", "proposals", "teams", "search"];
+    static readonly string[] Creates = ["cases", "boardings", "consent-requests", "dispatches"];
     static readonly string[] Codes = ["to", "act"];
 
     static IEnumerable<string> Enumerated =>
@@ -21,6 +21,7 @@ static class Coverage
         .. Enum.GetValues<Act>().Select(Operations.Operation),
         .. Enum.GetValues<Decision>().Select(MotionCells.Operation),
         .. Enum.GetValues<Asking>().Select(ConsentCells.Operation),
+        .. Enum.GetValues<Sending>().Select(DispatchCells.Operation),
         .. Enum.GetValues<Working>().Select(WorkCells.Operation),
         .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
         .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
@@ -39,6 +40,7 @@ static class Coverage
         .. Enum.GetValues<Act>().Select(x => (Operations.Operation(x), Operations.To(x))),
         .. Enum.GetValues<Decision>().Select(x => (MotionCells.Operation(x), MotionCells.To(x))),
         .. Enum.GetValues<Asking>().Select(x => (ConsentCells.Operation(x), ConsentCells.To(x))),
+        .. Enum.GetValues<Sending>().Select(x => (DispatchCells.Operation(x), DispatchCells.To(x))),
         .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
         .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
         .. Enum.GetValues<Holding>().SelectMany(x => new[] { (HoldCells.Operation(x), HoldCells.To(x)), (HoldCells.Operation(x), HoldCells.Proposes(x)) }),

@@ -119,6 +119,14 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
                 (body["act"], body["resource"], body["arguments"]) = ("widenMarking", resource.ToString(), new JsonObject { ["releasableTo"] = new JsonArray("ALL") });
             if (body.ContainsKey("grounds") && Asking.TryGetValue(who.Partner, out var @case))
                 body["caseId"] = @case.ToString();
+            if (body.ContainsKey("source") && body.ContainsKey("kind"))
+                body["to"] = who.Partner == Principal.Cell ? Principal.Nations[0] : Principal.Cell;
+            if (body["opens"] is JsonObject opens)
+            {
+                opens["marking"] = Filing.Marking(new Label(Level.Unclassified, "ALL"));
+                if (form is not "answered")
+                    body.Remove("opens");
+            }
             if (form is "withdrawn")
                 body.Remove("conditions");
             if (operation is { Method: "POST", Path: $"{Server.Base}/admin/invitations" } && who.Post is Post.Administrator)

@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateWork = 1_500, GateHolds = 500, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateSendings = 800, GateWork = 1_500, GateHolds = 500, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -80,6 +80,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 
     [Fact]
     public async Task Requests_to_flag_states_are_read_and_answered_as_the_specification_says() => output.WriteLine(await new ConsentCells(own).Compare(Seed, GateAskings));
+
+    [Fact]
+    public async Task Dispatches_are_read_and_answered_as_the_specification_says() => output.WriteLine(await new DispatchCells(own).Compare(Seed, GateSendings));
 
     [Fact]
     public async Task Comments_and_tasks_are_read_and_worked_on_as_the_specification_says() => output.WriteLine(await new WorkCells(own).Compare(Seed, GateWork));

@@ -12,6 +12,9 @@ sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
 /// <summary>A case in which something was said and is to be done, with what the oracle knows of both.</summary>
 sealed record PlantedWork(WorkFacts Facts, Guid CaseId, IReadOnlyList<Guid> Ids);
 
+/// <summary>A dispatch, with what the oracle knows of it.</summary>
+sealed record PlantedDispatch(DispatchFacts Facts, Guid CaseId, Guid Id);
+
 /// <summary>An attachment, with what the oracle knows of it.</summary>
 sealed record PlantedEvidence(EvidenceFacts Facts, Guid CaseId, Guid Id);
 
@@ -33,6 +36,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     public List<Planted> Records { get; } = [];
     public List<PlantedRequest> Requests { get; } = [];
     public List<PlantedWork> Work { get; } = [];
+    public List<PlantedDispatch> Dispatches { get; } = [];
     public List<PlantedEvidence> Evidence { get; } = [];
 
     readonly Bodies bodies = new(document);
@@ -81,6 +85,38 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
             var step = bodies.Make(Schema("/consent-requests/{id}/transitions"), x => to is "granted" || x is not "/conditions" ? Text($"{name} {to} {x}", x, Sees) : "");
             step["to"] = to;
             (await liaison.Move($"consent-requests/{sent}", to, step)).Is(200);
+        }
+    }
+
+    /// <summary>Two dispatches about a case that their addressee does not read: one answered with a case of its own, one that waits.</summary>
+    public async Task PlantDispatches(int nation)
+    {
+        string own = At(nation), next = At(nation + 1), third = At(nation + 2);
+        var officer = await server.As(new Principal(own, Post.Officer));
+        var @case = new CaseFacts(own, own, new Label(Level.Restricted, own, third), OpenedByItself: true, HoldsSubmitted: false);
+        bool SeesCase(Principal who) => Oracle.CanRead(who, @case);
+        var opening = bodies.Make(Schema("/cases"), x => Text($"case that dispatches of {own} concern {x}", x, SeesCase));
+        opening["marking"] = Marking(@case.Label, $"case that dispatches of {own} concern", SeesCase);
+        var concerned = (Guid)(await officer.Post("cases", opening)).Is(201).Json["id"]!;
+        foreach (var (stands, level) in new[] { (Ending.Answered, Level.Confidential), (Ending.Sent, Level.Restricted) })
+        {
+            var facts = new DispatchFacts(@case, own, new Label(level, own, next), next, stands);
+            var name = $"dispatch of {own} to {next}, {stands},";
+            bool Sees(Principal who) => Oracle.CanRead(who, facts);
+            var body = bodies.Make(Schema("/dispatches"), x => x is "/source/name" ? canaries.Plant($"{name} {x}", who => Oracle.ShowsSource(who, facts), Sees) : Text($"{name} {x}", x, Sees));
+            (body["to"], body["caseId"]) = (next, concerned.ToString());
+            // One without a handling code, which the crawl's own marking keeps: that is narrowed.
+            body["marking"] = stands is Ending.Sent ? Filing.Marking(facts.Label) : Marking(facts.Label, name, Sees);
+            var sent = (Guid)(await officer.Post("dispatches", body)).Is(201).Json["id"]!;
+            Dispatches.Add(new PlantedDispatch(facts, concerned, sent));
+            if (stands is Ending.Sent)
+                continue;
+            var opened = new CaseFacts(next, next, new Label(Level.Restricted, next), OpenedByItself: true, HoldsSubmitted: false);
+            bool SeesOpened(Principal who) => Oracle.CanRead(who, opened);
+            var answer = bodies.Make(Schema("/dispatches/{id}/transitions"), x => x.StartsWith("/opens", StringComparison.Ordinal) ? canaries.Plant($"{name} {x}", SeesOpened) : Text($"{name} answer {x}", x, Sees));
+            answer["to"] = "answered";
+            answer["opens"]!["marking"] = Marking(opened.Label, $"{name} /opens", SeesOpened);
+            (await (await server.As(new Principal(next, Post.Officer))).Move($"dispatches/{sent}", "answered", answer)).Is(200);
         }
     }
 

@@ -18,6 +18,7 @@ public sealed class PlantedServer : IAsyncLifetime
         {
             await world.Plant(nation, _ => true);
             await world.PlantRequest(nation);
+            await world.PlantDispatches(nation);
             await world.PlantWork(nation);
             await world.PlantHold(nation);
             await world.PlantLink(nation);

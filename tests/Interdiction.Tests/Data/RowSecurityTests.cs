@@ -10,14 +10,14 @@ public sealed class RowSecurityTests(Server server)
     const string Officer = "demo-aus-officer";
     const string Stranger = "demo-fra-officer";
 
-    static readonly string[] Japan = ["JPN"];
+    static readonly string[] Japan = ["JPN"], Singapore = ["SGP"];
 
     /// <summary>Tables that hold content, with the column that leads to the record.</summary>
     static readonly (string Table, string Record)[] Content =
     [
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
-        ("consent_requests", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("notifications", "RecordId"),
+        ("consent_requests", "CaseId"), ("dispatches", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("notifications", "RecordId"),
         ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
     ];
 
@@ -28,6 +28,7 @@ public sealed class RowSecurityTests(Server server)
         var filed = (await (await server.As("aus-officer")).Post("boardings?submit=true", Documents.Report(new { marking }))).Is(201).Json;
         (await (await server.As("aus-officer")).Post("proposals", new { act = "widenMarking", resource = filed["caseId"], arguments = new { releasableTo = Japan }, reason = "Needed." })).Is(201);
         (await (await server.As("aus-officer")).Post("consent-requests", Http.Samples.ConsentRequest(new { caseId = filed["caseId"], marking }))).Is(201);
+        (await (await server.As("aus-officer")).Post("dispatches", Http.Samples.Dispatch(new { caseId = filed["caseId"], marking = new { classification, releasableTo = Singapore } }))).Is(201);
         (await (await server.As("aus-officer")).Record(Exhibits.Of(filed), Exhibits.Event("sealed"))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/comments", Http.Samples.Comment(new { marking }))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/tasks", Http.Samples.Task(new { marking }))).Is(201);

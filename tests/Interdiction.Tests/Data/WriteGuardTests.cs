@@ -64,6 +64,13 @@ public sealed class WriteGuardTests(Server server)
     });
 
     [Fact]
+    public Task A_dispatch_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Dispatches.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
+
+    [Fact]
+    public Task A_dispatch_that_ended_does_not_end_again() => Breaks("aus", "ended once", async (db, _) =>
+        db.Entry(await db.Dispatches.FirstAsync(x => x.State != DispatchState.Sent)).Property(x => x.Answer).CurrentValue = "Rewritten");
+
+    [Fact]
     public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
     [Fact]
@@ -83,6 +90,7 @@ public sealed class WriteGuardTests(Server server)
         var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201);
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
         (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
+        (await officer.Move($"dispatches/{(await officer.Post("dispatches", Http.Samples.Dispatch())).Is(201).Json["id"]}", "withdrawn")).Is(200);
         await officer.Upload((string)filed.Json["id"]!, "a.txt", Files.Text("a"));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();

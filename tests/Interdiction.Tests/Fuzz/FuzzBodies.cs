@@ -44,6 +44,12 @@ sealed partial class FuzzBodies(ApiDocument document, IReadOnlyDictionary<string
             };
         if (good.Codes(schema, "to") is { Count: > 0 } states)
             body["to"] = chance.Of(states);
+        else if (properties?["to"] is not null && properties.ContainsKey("source"))
+            body["to"] = chance.Of(["JPN", "XCC"]);
+        if (properties?["opens"] is not null && ((string?)body["to"] is not "answered" || chance.OneIn(2)))
+            body.Remove("opens");
+        if (body["opens"] is JsonObject opens)
+            opens["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("ALL"), ["caveats"] = new JsonArray() };
         if (body.ContainsKey("remarks") && (string?)body["to"] is not "returned")
             body.Remove("remarks");
         if ((string?)body["to"] is "withdrawn")

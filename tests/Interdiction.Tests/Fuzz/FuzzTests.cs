@@ -132,7 +132,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         {
             ("proposals", officer, i => new() { ["act"] = "widenMarking", ["resource"] = $"{cases[i]}", ["arguments"] = new JsonObject { ["releasableTo"] = new JsonArray("ALL") }, ["reason"] = "Needed." }),
             ("consent-requests", officer, i => Http.Samples.ConsentRequest(new { caseId = cases[i], flag = "PAN" })),
-            ("comments", officer, _ => Http.Samples.Comment(new { marking = Shared })), ("tasks", officer, _ => Http.Samples.Task(new { marking = Shared })),
+            ("dispatches", coordinator, _ => Http.Samples.Dispatch(new { marking = Shared, to = "XCC" })), ("comments", officer, _ => Http.Samples.Comment(new { marking = Shared })), ("tasks", officer, _ => Http.Samples.Task(new { marking = Shared })),
             ("admin/users", administrator, _ => Http.Samples.User()), ("admin/clients", administrator, _ => Http.Samples.Client()), ("admin/teams", administrator, _ => Http.Samples.Team()),
             ("admin/deputies", administrator, _ => Http.Samples.Deputy()), ("admin/invitations", administrator, i => new() { ["user"] = $"{records["admin/users"][i]}" }),
         })

@@ -104,6 +104,7 @@ sealed partial class Conformance(Server server)
             "custody-events" => await (await server.As("aus-coordinator")).Record((string)(await Part(officer, "exhibits")).Json["id"]!, Custody.Exhibits.Transfer("AUS")),
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
             "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
+            "dispatches" => await officer.Post("dispatches", Samples.Dispatch()),
             "comments" => await officer.Post($"cases/{Samples.Proposed}/comments", Samples.Comment()),
             "tasks" => await officer.Post($"cases/{Samples.Proposed}/tasks", Samples.Task()),
             "notifications" => await Told(officer),
@@ -179,6 +180,18 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
     }, changes);
 
+    /// <summary>To one partner, and for nobody else.</summary>
+    public static JsonObject Dispatch(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["kind"] = "tip",
+        ["to"] = "SGP",
+        ["title"] = "A ship without a name",
+        ["text"] = "She lies off the eastern anchorage and is being painted.",
+        ["source"] = new JsonObject { ["name"] = "A pilot of the port", ["reliability"] = "B", ["accuracy"] = 2 },
+        ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray("SGP") },
+    }, changes);
+
     /// <summary>For nobody else.</summary>
     public static JsonObject Comment(object? changes = null) => Documents.With(new JsonObject
     {
@@ -216,7 +229,9 @@ static class Samples
         "TakeOut" => [],
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
-        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" or "NarrowAttachmentMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" or "NarrowAttachmentMarking" or "NarrowDispatchMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },
+        "SendDispatch" => Dispatch(),
+        "AnswerDispatchOrWithdrawDispatch" => new JsonObject { ["to"] = "withdrawn" },
         "AddComment" => Comment(),
         "OpenTask" => Task(),
         "MarkNotification" => new JsonObject { ["read"] = true },

@@ -6,6 +6,7 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Custody;
+using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Identity;
@@ -77,6 +78,8 @@ static class TableRules
         [typeof(Participant)] = new(May.All, Known),
         [typeof(CaseEvent)] = new(May.Add, "\"Partner\" = " + Partner, Job: new(Job.ConsentClock, May.Insert, "\"Kind\" IN ('consentDeemed', 'consentUnanswered')", new(Job.OpenDuties, May.Insert, "\"Kind\" = 'taskOpened'"))),
         [typeof(ConsentRequest)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.ConsentClock, May.Select | May.Update, "\"DueAt\" IS NOT NULL", new(Job.Reminders, May.Select, "\"DueAt\" IS NOT NULL"))),
+        // A dispatch is ended by whom it is addressed to.
+        [typeof(Dispatch)] = new(May.Keep, Originator, Derives: May.Select),
         // Of a comment nothing but its marking is changed, which the write guard sees to; a task is also changed by whose work it is.
         [typeof(Comment)] = new(May.Keep, Originator, Derives: May.Select),
         [typeof(CaseTask)] = new(May.Keep, Originator, Derives: May.Select, Job: new(Job.OpenDuties, May.Add, "\"Duty\" IS NOT NULL", new(Job.Reminders, May.Select, "\"DueAt\" IS NOT NULL"))),
