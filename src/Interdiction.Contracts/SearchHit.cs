@@ -1,7 +1,7 @@
 namespace Interdiction.Contracts;
 
 /// <summary>What a search finds: records, and the exhibits of boarding reports.</summary>
-public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold, Dispatch }
+public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold, Dispatch, Attachment }
 
 /// <summary>One thing that a search found, by words that its reader is shown of it.</summary>
 public sealed record SearchHit

@@ -9,6 +9,7 @@ public sealed class LookTests(Server server, Browser browser)
     public static TheoryData<string> Pages =>
     [
         "/sign-in", "/cases", "/cases?q=nothingiscalledthis", "/cases?flag=Atlantis", "/cases/{case}", "/boardings/{report}", "/boardings/{report}/revisions/1", "/notifications", "/notifications?show=all",
+        "/dispatches", "/dispatches?state=sent", "/dispatches/{dispatch}", "/consent-requests", "/consent-requests/{request}",
         "/nowhere", "/docs", "/docs/problems", "/docs/problems/notFound",
     ];
 
@@ -89,18 +90,17 @@ public sealed class LookTests(Server server, Browser browser)
         Assert.True(found.Length == 0, string.Join('\n', found.Select(x => $"{x.Id}: {x.Help}: {string.Join(" | ", x.Nodes.Take(5).Select(n => n.Html))}")));
     }
 
-    /// <summary>The path with the ids of a case and report in it that has warnings, remarks and two revisions.</summary>
+    /// <summary>The path with the ids of a case, of a report in it that has warnings, remarks and two revisions, of a request to a flag State and of a dispatch.</summary>
     async Task<string> Known(string path)
     {
         if (!path.Contains('{', StringComparison.Ordinal))
             return path;
-        var (@case, report) = await (example ??= File(server));
-        return path.Replace("{case}", @case, StringComparison.Ordinal).Replace("{report}", report, StringComparison.Ordinal);
+        return (await (example ??= File(server))).Aggregate(path, (known, x) => known.Replace($"{{{x.Key}}}", x.Value, StringComparison.Ordinal));
     }
 
-    static Task<(string Case, string Report)>? example;
+    static Task<Dictionary<string, string>>? example;
 
-    static async Task<(string, string)> File(Server server)
+    static async Task<Dictionary<string, string>> File(Server server)
     {
         var officer = await server.As("aus-officer");
         var lead = await server.As("aus-coordinator");
@@ -109,6 +109,7 @@ public sealed class LookTests(Server server, Browser browser)
         (await lead.Move(record, "inReview")).Is(200);
         (await lead.Move(record, "returned", new { reason = "Please mend.", remarks = new[] { new { pointer = "/narrative", text = "Say who searched." } } })).Is(200);
         (await officer.Send(HttpMethod.Put, record, Documents.Report(new { id = filed["id"], title = "Mended" }), ("If-Match", "*"))).Is(200);
-        return ((string)filed["caseId"]!, (string)filed["id"]!);
+        async Task<string> First(string list) => (string)(await lead.Get($"{list}?limit=1")).Is(200).Json["items"]![0]!["id"]!;
+        return new() { ["case"] = (string)filed["caseId"]!, ["report"] = (string)filed["id"]!, ["dispatch"] = await First("dispatches"), ["request"] = await First("consent-requests") };
     }
 }

@@ -65,7 +65,7 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
             if (!filter.Question.IsEmpty)
             {
                 var entries = db.Found(filter.Question);
-                reports = reports.Where(x => entries.Any(e => e.RecordId == x.BoardingId));
+                reports = reports.Where(x => entries.Select(e => e.RecordId).Contains(x.BoardingId));
             }
             return reports;
         }

@@ -11,7 +11,7 @@ internal sealed class ReleaseRevisions(InterdictionDb db) : IDomainEventHandler<
     {
         if (what.Record is not Boarding it)
             return;
-        foreach (var revision in await db.Derive(() => db.EveryRevisionOf(it).ToListAsync(stop)))
+        foreach (var revision in await db.Derive(() => db.EveryRevisionOf([it.Id]).ToListAsync(stop)))
             revision.Release(it.Marking);
     }
 }

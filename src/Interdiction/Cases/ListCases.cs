@@ -51,7 +51,8 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             if (!filter.Question.IsEmpty)
             {
                 var entries = db.Found(filter.Question);
-                cases = cases.Where(x => entries.Any(e => e.CaseId == x.Id));
+                // Looked for once, and not once a case: SQLite would.
+                cases = cases.Where(x => entries.Select(e => e.CaseId).Contains(x.Id));
             }
             return cases;
         }

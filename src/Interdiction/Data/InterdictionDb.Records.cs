@@ -152,7 +152,7 @@ public abstract partial class InterdictionDb
     internal IQueryable<Boarding> EveryReport => Boardings.IgnoreQueryFilters();
 
     /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
-    internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+    internal IQueryable<BoardingRevision> EveryRevisionOf(IReadOnlyCollection<Guid> reports) => Revisions.IgnoreQueryFilters().Where(x => reports.Contains(x.BoardingId));
 
     /// <summary>Every record with a marking of its own in these cases, reports apart, whether the caller reads it or not. Each comes with its case.</summary>
     internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>
@@ -162,6 +162,9 @@ public abstract partial class InterdictionDb
         .. await Tasks.IgnoreQueryFilters().Include(x => x.Case).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
         .. await Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => cases.Contains(x.CaseId)).ToListAsync(stop),
     ];
+
+    /// <summary>Every attachment, whether the caller reads it or not.</summary>
+    internal IQueryable<Attachment> EveryAttachment => Attachments.IgnoreQueryFilters();
 
     /// <summary>Every attachment of a report, whether the caller reads it or not.</summary>
     internal IQueryable<Attachment> EveryAttachmentOf(Guid report) => Attachments.IgnoreQueryFilters().Include(x => x.Case).Include(x => x.Boarding).Where(x => x.BoardingId == report);
@@ -202,7 +205,7 @@ public abstract partial class InterdictionDb
     internal IQueryable<SearchEntry> EveryEntry => SearchEntries.IgnoreQueryFilters();
 
     /// <summary>What a ship claimed to be in every revision of a report, whether the caller reads it or not.</summary>
-    internal IQueryable<VesselClaim> EveryClaimOf(Boarding it) => VesselClaims.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+    internal IQueryable<VesselClaim> EveryClaimOf(IReadOnlyCollection<Guid> reports) => VesselClaims.IgnoreQueryFilters().Where(x => reports.Contains(x.BoardingId));
 
     /// <summary>Everything that a ship is found by, whoever may find it.</summary>
     internal IQueryable<VesselKey> EveryKey => VesselKeys.IgnoreQueryFilters();

@@ -6,6 +6,7 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
+using Interdiction.Dispatches;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
 using Microsoft.EntityFrameworkCore;
@@ -20,9 +21,10 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     /// <param name="Custody">What was done with its exhibits afterwards.</param>
     /// <param name="Requests">What flag States are asked in its case.</param>
     /// <param name="Talk">What is said in its case, and is to be done.</param>
+    /// <param name="Dispatches">What other partners are told or asked about its case.</param>
     /// <param name="Acts">What two people did with it in the end.</param>
     sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests,
-        IReadOnlyList<Word>? Talk, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
+        IReadOnlyList<Word>? Talk, IReadOnlyList<Letter>? Dispatches, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
@@ -37,6 +39,11 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     sealed record Question(string As, NewConsentRequest Request, IReadOnlyList<Reply> Steps);
 
     sealed record Reply(string As, ConsentTransition Do);
+
+    /// <summary>A dispatch with what came of it.</summary>
+    sealed record Letter(string As, NewDispatch Dispatch, IReadOnlyList<Ending> Steps);
+
+    sealed record Ending(string As, DispatchTransition Do);
 
     sealed record Word(string As, NewComment? Comment, NewTask? Task);
 
@@ -72,6 +79,12 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
                     await Send(word.As, new AddComment(@case, comment), name, stop);
                 else
                     await Send(word.As, new OpenTask(@case, word.Task!), name, stop);
+            foreach (var letter in script.Dispatches ?? [])
+            {
+                var sent = await Send(letter.As, new SendDispatch(letter.Dispatch with { CaseId = @case }), name, stop);
+                foreach (var step in letter.Steps)
+                    await Send(step.As, DispatchTransitions.Of(sent.Id!.Value, step.Do), name, stop);
+            }
             foreach (var deed in script.Acts ?? [])
             {
                 var proposed = await Send(deed.As, new ProposeAct(deed.Propose with { Resource = deed.Exhibit is { } number ? exhibits[number] : @case }), name, stop);

@@ -1,6 +1,5 @@
 using Interdiction.Contracts;
 using Interdiction.Http;
-using Interdiction.Kernel;
 
 namespace Interdiction.Dispatches;
 
@@ -17,10 +16,6 @@ static class DispatchesModule
         dispatches.Create<SendDispatch, ShownDispatch>("/", (NewDispatch body) => new SendDispatch(body), x => $"/dispatches/{x.Id}");
         dispatches.Get<GetDispatch, ShownDispatch>("/{id:guid}", (Guid id) => new GetDispatch(id));
         dispatches.Get<GetDispatchTransitions, Transitions>("/{id:guid}/transitions", (Guid id) => new GetDispatchTransitions(id));
-        dispatches.Post<AnswerDispatch, WithdrawDispatch, ShownDispatch>("/{id:guid}/transitions", (Guid id, DispatchTransition body) => Of(id, body));
+        dispatches.Post<AnswerDispatch, WithdrawDispatch, ShownDispatch>("/{id:guid}/transitions", (Guid id, DispatchTransition body) => DispatchTransitions.Of(id, body));
     }
-
-    /// <summary>The message that makes a transition: who may send it depends on where the dispatch is to go.</summary>
-    static IMessage<ShownDispatch> Of(Guid id, DispatchTransition transition) =>
-        transition.To is DispatchState.Withdrawn ? new WithdrawDispatch(id, transition) : new AnswerDispatch(id, transition);
 }

@@ -22,3 +22,10 @@ public sealed record GetDispatchTransitions(Guid Id) : IQuery<Transitions>, IAbo
         }
     }
 }
+
+static class DispatchTransitions
+{
+    /// <summary>The message that makes a transition: who may send it depends on where the dispatch is to go.</summary>
+    public static IMessage<ShownDispatch> Of(Guid id, DispatchTransition transition) =>
+        transition.To is DispatchState.Withdrawn ? new WithdrawDispatch(id, transition) : new AnswerDispatch(id, transition);
+}

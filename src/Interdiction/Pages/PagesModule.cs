@@ -44,6 +44,8 @@ static class PagesModule
         pages.MapGet("/cases/{id:guid}", Case);
         pages.MapGet("/boardings/{id:guid}", Report);
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
+        pages.MapConsents();
+        pages.MapDispatches();
         pages.MapInbox();
         pages.MapOffice();
     }

@@ -1,3 +1,4 @@
+using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
@@ -5,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Search;
 
 /// <summary>
-/// Makes the search entries of a database that has records and no entries: it was filled before there was a search. What
-/// ships are found by is made with them where there is none either.
+/// Makes the search entries of a database that has records and no entries: it was filled before there was a search, or before
+/// a search found attachments. What ships are found by is made with them where there is none either.
 /// </summary>
 sealed class FillSearch(InterdictionDb db)
 {
@@ -16,7 +17,8 @@ sealed class FillSearch(InterdictionDb db)
     public async Task Fill(CancellationToken stop)
     {
         await using var transaction = await db.Begin(stop);
-        await db.Derive(async () => await db.EveryEntry.AnyAsync(stop) ? 0 : await FillAll(stop));
+        await db.Derive(async () => !await db.EveryEntry.AnyAsync(stop) ? await FillAll(stop)
+            : await db.EveryEntry.AnyAsync(x => x.Kind == SearchKind.Attachment, stop) ? 0 : await FillAttachments(stop));
         await transaction.CommitAsync(stop);
     }
 
@@ -31,15 +33,13 @@ sealed class FillSearch(InterdictionDb db)
                 return made;
             last = cases[^1].Id;
             List<Guid> ids = [.. cases.Select(x => x.Id)];
-            var reports = await db.EveryReport.AsNoTracking().Where(x => ids.Contains(x.CaseId)).ToListAsync(stop);
-            foreach (var report in reports)
+            var reports = await db.EveryReport.AsNoTracking().Where(x => ids.Contains(x.CaseId)).ToDictionaryAsync(x => x.Id, stop);
+            var revisions = await db.EveryRevisionOf(reports.Keys).AsNoTracking().ToListAsync(stop);
+            db.AddRange(revisions.SelectMany(x => SearchTable.Of(reports[x.BoardingId], x)));
+            if (vessels)
             {
-                var revisions = await db.EveryRevisionOf(report).AsNoTracking().ToListAsync(stop);
-                db.AddRange(revisions.SelectMany(x => SearchTable.Of(report, x)));
-                if (!vessels)
-                    continue;
-                db.RemoveRange(await db.EveryClaimOf(report).ToListAsync(stop));
-                foreach (var (claims, keys) in revisions.Select(x => VesselTable.Of(report, x)))
+                db.RemoveRange(await db.EveryClaimOf(reports.Keys).ToListAsync(stop));
+                foreach (var (claims, keys) in revisions.Select(x => VesselTable.Of(reports[x.BoardingId], x)))
                 {
                     db.AddRange(claims);
                     db.AddRange(keys);
@@ -48,6 +48,22 @@ sealed class FillSearch(InterdictionDb db)
             db.AddRange(cases.Select(SearchTable.Of));
             db.AddRange((await db.EveryRecordIn(ids, stop)).Select(SearchTable.Of));
             db.AddRange((await db.EveryHoldIn(ids, stop)).Select(SearchTable.Of));
+            made += await db.SaveChangesAsync(stop);
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    /// <summary>Attachments came later than other records.</summary>
+    async Task<int> FillAttachments(CancellationToken stop)
+    {
+        var made = 0;
+        for (Guid? last = null; ;)
+        {
+            var found = await db.EveryAttachment.AsNoTracking().Where(x => last == null || x.Id > last).OrderBy(x => x.Id).Take(Batch).ToListAsync(stop);
+            if (found.Count == 0)
+                return made;
+            last = found[^1].Id;
+            db.AddRange(found.Select(SearchTable.Of));
             made += await db.SaveChangesAsync(stop);
             db.ChangeTracker.Clear();
         }

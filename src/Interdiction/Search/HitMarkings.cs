@@ -19,6 +19,7 @@ public sealed class HitMarkings(InterdictionDb db, Caller caller)
                 SearchKind.Boarding or SearchKind.Exhibit => Add(db.Boardings, kind),
                 SearchKind.ConsentRequest => Add(db.ConsentRequests, kind),
                 SearchKind.Dispatch => Add(db.Dispatches, kind),
+                SearchKind.Attachment => Add(db.Attachments, kind),
                 SearchKind.Comment => Add(db.Comments, kind),
                 SearchKind.Task => Add(db.Tasks, kind),
             });

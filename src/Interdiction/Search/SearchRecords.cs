@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Search;
 
 /// <summary>
-/// Finds cases, boarding reports, exhibits, consent requests, dispatches, comments, tasks and legal holds by words that the caller is
+/// Finds cases, boarding reports, exhibits, consent requests, dispatches, comments, tasks, attachments and legal holds by words that the caller is
 /// shown of them, newest first: nothing that the caller does not read changes what is found or in which order. Where no
 /// word is asked for, nothing is found.
 /// </summary>

@@ -5,6 +5,7 @@ using Interdiction.Consents;
 using Interdiction.Contracts;
 using Interdiction.Data;
 using Interdiction.Dispatches;
+using Interdiction.Evidence;
 using Interdiction.Holds;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -40,6 +41,8 @@ public static class SearchTable
         ConsentRequest x => Entry(x, SearchKind.ConsentRequest, x.Title, [x.Number, x.Agreement, .. SearchTexts.In(x.Vessel), .. SearchTexts.In(x.Grounds), .. SearchTexts.In(x.Conditions)]),
         Comment x => Entry(x, SearchKind.Comment, Excerpt(x.Text), SearchTexts.In(x.Text)),
         CaseTask x => Entry(x, SearchKind.Task, x.Title, [.. SearchTexts.In(x.Text), .. SearchTexts.In(x.Reason)]),
+        // What is in the file is not searched, nor where and when it was taken: positions may be rounded.
+        Attachment x => Entry(x, SearchKind.Attachment, x.Name, [x.Number, x.Type]),
         _ => throw new InvalidOperationException($"Nobody searches {it.GetType().Name}."),
     };
 
@@ -64,6 +67,8 @@ public static class SearchTable
         foreach (var entry in Written<Comment>(db))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
         foreach (var entry in Written<CaseTask>(db, nameof(CaseTask.Title), nameof(CaseTask.Text), nameof(CaseTask.Reason)))
+            await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
+        foreach (var entry in Written<Attachment>(db))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
         foreach (var entry in Written<Dispatch>(db, nameof(Dispatch.Answer)))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);

@@ -4,6 +4,8 @@ using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Dispatches;
+using Interdiction.Kernel;
 
 namespace Interdiction.Tests.Architecture;
 
@@ -27,6 +29,7 @@ public sealed class StateMachineTests
         Reaches(BoardingMoves.All.Select(x => (x.From, x.To)), BoardingState.Intent, BoardingState.Draft);
         Reaches(TaskMoves.All.Select(x => (x.From, x.To)), TaskState.Open);
         Reaches(ConsentMoves.All.Select(x => (x.From, x.To)), ConsentState.Sent);
+        Reaches(DispatchMoves.All.Select(x => (x.From, x.To)), DispatchState.Sent);
         // Archiving comes with retention.
         Reaches(CaseMoves.All.Select(x => (x.From, x.To)).Append((CaseStatus.Closed, CaseStatus.Archived)), CaseStatus.Open);
     }
@@ -57,6 +60,7 @@ public sealed class StateMachineTests
         Diagram("A case", "`Cases/CaseMoves.cs`.", [CaseStatus.Open], CaseMoves.All.Select(x => (x.From, x.To, Says: x.TwoPeople ? "by proposal" : "")));
         Diagram("A consent request", "`Consents/ConsentMoves.cs`.", [ConsentState.Sent],
             ConsentMoves.All.Select(x => (x.From, x.To, Says: x.By switch { Side.Requester => "requester", Side.FlagState => "flag State", Side.Clock => "time" })));
+        Diagram("A dispatch", "`Dispatches/DispatchMoves.cs`.", [DispatchState.Sent], DispatchMoves.All.Select(x => (x.From, x.To, Says: x.By == Permission.WithdrawDispatches ? "sender" : "addressee")));
         Diagram("A task", "`CaseWork/TaskMoves.cs`.", [TaskState.Open], TaskMoves.All.Select(x => (x.From, x.To, Says: "")));
         return text.ToString().TrimEnd() + "\n";
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Interdiction.Tests.CaseWork;
 using Interdiction.Tests.Consents;
+using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
 using Interdiction.Tests.Pipeline;
 
@@ -22,9 +23,10 @@ public sealed class SearchTests(Server server)
         (await (await server.As("jpn-officer")).Change(task, new { state = "declined", reason = $"No scale for {word}x" })).Is(200);
         var request = await officer.Ask(new { caseId = @case, grounds = $"The manifest names {word}." });
         var filed = (await officer.Post("boardings?submit=true", Report(@case, word))).Is(201).Json;
+        var photo = await officer.Upload(@case, $"{word}.txt", Files.Text("What is in a file is not searched: within."), Talk.Marking("restricted", "JPN"));
 
         var items = await Find(officer, word);
-        Assert.Equal(["boarding", "case", "comment", "consentRequest", "exhibit", "task"], items.Select(x => (string)x["kind"]!).Order(StringComparer.Ordinal));
+        Assert.Equal(["attachment", "boarding", "case", "comment", "consentRequest", "exhibit", "task"], items.Select(x => (string)x["kind"]!).Order(StringComparer.Ordinal));
         Assert.All(items, x => Assert.Equal(@case, (string)x["caseId"]!));
         JsonNode Of(string kind) => items.Single(x => (string)x["kind"]! == kind);
         Assert.Equal(((string)comment["id"]!, $"They said «{word}» on the radio."), ((string)Of("comment")["id"]!, (string)Of("comment")["highlights"]![0]!));
@@ -34,6 +36,9 @@ public sealed class SearchTests(Server server)
         Assert.Equal("Precursor consignment aboard a general cargo ship", (string)Of("boarding")["title"]!);
         foreach (var number in new[] { (string)filed["number"]!, (string)request["number"]! })
             Assert.Equal((string)(number == (string)filed["number"]! ? filed : request)["id"]!, (string)Assert.Single(await Find(officer, number.Replace("-", "", StringComparison.Ordinal)))["id"]!);
+
+        Assert.Equal(((string)photo["id"]!, $"{word}.txt"), ((string)Of("attachment")["id"]!, (string)Of("attachment")["title"]!));
+        Assert.DoesNotContain(await Find(await server.As("xcc-coordinator"), word), x => (string)x["kind"]! is "attachment");
 
         // The flag State reads the request, and of its case not even the id.
         var asked = Assert.Single(await Find(liaison, word));
@@ -178,14 +183,21 @@ public sealed class SearchTests(Server server)
         {
             using var officer = await station.Officer();
             var filed = (await officer.Post("boardings?submit=true", Report(null, word))).Is(201).Json;
-            Assert.Equal(2, (await Find(officer, word)).Count);
+            await officer.Upload((string)filed["id"]!, $"{word}.txt", Files.Text("photo"));
+            Assert.Equal(3, (await Find(officer, word)).Count);
             ship = (await officer.Get($"vessels/{filed["id"]}")).Is(200).Json;
         }
         foreach (var change in new[] { "DELETE FROM search_entries", "DELETE FROM vessel_keys", "UPDATE vessel_claims SET \"Words\" = ''" })
             await Rows.Run(data, change);
+        await using (var station = new Station(data))
+        {
+            using var officer = await station.Officer();
+            Assert.Equal(3, (await Find(officer, word)).Count);
+        }
+        await Rows.Run(data, $"DELETE FROM search_entries WHERE \"Title\" = '{word}.txt'");
         await using var later = new Station(data);
         using var again = await later.Officer();
-        Assert.Equal(2, (await Find(again, word)).Count);
+        Assert.Equal(3, (await Find(again, word)).Count);
         Assert.Single(await Find(again, "Kaohsiung 158 barrels"), x => (string)x["kind"]! == "boarding");
         Assert.Equal(ship.ToJsonString(), (await again.Get($"vessels/{ship["id"]}")).Is(200).Json.ToJsonString());
         Assert.Contains((await again.Get($"vessels?q={Uri.EscapeDataString((string)ship["name"]!)}")).Is(200).Json["items"]!.AsArray(), x => (string)x!["id"]! == (string)ship["id"]!);
