@@ -6,6 +6,7 @@ using Interdiction.Contracts;
 using Interdiction.Holds;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Interdiction.Search;
 using Interdiction.Notifications;
@@ -145,6 +146,9 @@ public abstract partial class InterdictionDb
 
     /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
     internal IQueryable<BoardingRevision> EveryRevisionOf(Boarding it) => Revisions.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
+
+    /// <summary>Every translation of a report, whether the caller reads it or not.</summary>
+    internal IQueryable<Translation> EveryTranslationOf(Boarding it) => Translations.IgnoreQueryFilters().Where(x => x.BoardingId == it.Id);
 
     /// <summary>Every record with a marking of its own in these cases, reports apart, whether the caller reads it or not. Each comes with its case.</summary>
     internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>

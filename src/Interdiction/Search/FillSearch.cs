@@ -36,6 +36,7 @@ sealed class FillSearch(InterdictionDb db)
             {
                 var revisions = await db.EveryRevisionOf(report).AsNoTracking().ToListAsync(stop);
                 db.AddRange(revisions.SelectMany(x => SearchTable.Of(report, x)));
+                db.AddRange((await db.EveryTranslationOf(report).AsNoTracking().ToListAsync(stop)).Select(x => SearchTable.Of(x, report)));
                 if (!vessels)
                     continue;
                 db.RemoveRange(await db.EveryClaimOf(report).ToListAsync(stop));
