@@ -1,7 +1,7 @@
 namespace Interdiction.Contracts;
 
-/// <summary>What a search finds: records, and the exhibits of boarding reports.</summary>
-public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold, Dispatch, Attachment }
+/// <summary>What a search finds: records, and the exhibits and translations of boarding reports.</summary>
+public enum SearchKind { Case, Boarding, Exhibit, ConsentRequest, Comment, Task, Hold, Dispatch, Attachment, Translation }
 
 /// <summary>One thing that a search found, by words that its reader is shown of it.</summary>
 public sealed record SearchHit
@@ -12,11 +12,11 @@ public sealed record SearchHit
     /// <summary>The case that it belongs to, itself for a case; null where you do not read that, as the flag State does not that is asked, and for what is in no case.</summary>
     public Guid? CaseId { get; init; }
 
-    /// <summary>The boarding report that holds an exhibit; null for all else.</summary>
+    /// <summary>The boarding report of an exhibit or a translation; null for all else.</summary>
     public Guid? BoardingId { get; init; }
     public required string Title { get; init; }
 
-    /// <summary>The marking of the record: that of its report for an exhibit, of its case for a hold.</summary>
+    /// <summary>The marking of the record: that of its report for an exhibit and a translation, of its case for a hold.</summary>
     public required Marking Marking { get; init; }
 
     /// <summary>

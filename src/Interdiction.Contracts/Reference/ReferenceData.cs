@@ -7,6 +7,7 @@ public static class ReferenceData
 {
     static readonly Lazy<FrozenDictionary<string, Country>> countries = new(() => Rows("countries", Country.Of).ToFrozenDictionary(x => x.Alpha3));
     static readonly Lazy<FrozenDictionary<string, string>> alpha3 = new(() => Countries.Values.ToFrozenDictionary(x => x.Alpha2, x => x.Alpha3));
+    static readonly Lazy<FrozenDictionary<string, Language>> languages = new(() => Rows("languages", Language.Of).ToFrozenDictionary(x => x.Alpha2));
     static readonly Lazy<MaritimeDigits[]> mids = new(() => Rows("mids", MaritimeDigits.Of));
     static readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> flags = new(() =>
         mids.Value.GroupBy(x => x.Mid).ToFrozenDictionary(x => x.Key, x => x.Select(y => y.Alpha3).ToFrozenSet()));
@@ -28,6 +29,9 @@ public static class ReferenceData
 
     /// <summary>ISO 3166-1 alpha-2 to alpha-3.</summary>
     public static FrozenDictionary<string, string> Alpha3 => alpha3.Value;
+
+    /// <summary>By ISO 639-1.</summary>
+    public static FrozenDictionary<string, Language> Languages => languages.Value;
 
     public static IReadOnlyList<MaritimeDigits> Mids => mids.Value;
 

@@ -6,6 +6,7 @@ static class ReferenceSets
     public static IEnumerable<ReferenceSet> All() =>
     [
         Of("countries", ReferenceData.Countries.Values, x => x.Alpha3),
+        Of("languages", ReferenceData.Languages.Values, x => x.Alpha2),
         Of("maritime-identification-digits", ReferenceData.Mids, x => x.Mid + x.Alpha3),
         Of("call-sign-series", ReferenceData.CallSigns, x => x.First),
         Of("units", ReferenceData.Units.Values, x => x.Code),

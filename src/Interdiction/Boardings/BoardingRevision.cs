@@ -92,6 +92,9 @@ public sealed class BoardingRevision
         Version++;
     }
 
+    /// <summary>True where it says in words what happened.</summary>
+    public bool HasNarrative => !string.IsNullOrWhiteSpace(Report.Narrative);
+
     /// <summary>What is missing or doubtful in it, by the law as its originator's legal advisers signed it.</summary>
     public IReadOnlyList<Warning> Warnings(LegalRegister register) => Completeness.Of(Report, register, Originator);
 

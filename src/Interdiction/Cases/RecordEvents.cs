@@ -2,18 +2,20 @@ using Interdiction.Boardings;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
+using Interdiction.Contracts.Identifiers;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
 using Interdiction.Kernel;
+using Interdiction.Translations;
 
 namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>, IDomainEventHandler<AttachmentAdded>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>, IDomainEventHandler<AttachmentAdded>, IDomainEventHandler<NarrativeTranslated>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -89,6 +91,12 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
             : Of(what.Hold.Case, "holdLifted", "A legal hold was lifted.", what.Reason), null, null);
 
     public Task Handle(AttachmentAdded what, CancellationToken stop) => Add(Of(what.Attachment, "attachmentAdded", $"Attachment {what.Attachment.Number} was added."), null, null);
+
+    public Task Handle(NarrativeTranslated what, CancellationToken stop)
+    {
+        var (it, report) = (what.Translation, what.Translation.Boarding);
+        return Add(new Happened(report.CaseId, report.Id, it.Revision, "translated", $"The narrative of report {report.Number}, revision {it.Revision}, was translated into {LanguageTag.Name(it.Language)}.", null, []), null, null);
+    }
 
     sealed record Happened(Guid Case, Guid Record, int Revision, string Kind, string Text, string? Reason, IReadOnlyList<Remark> Remarks);
 

@@ -7,6 +7,7 @@ using Interdiction.Dispatches;
 using Interdiction.Holds;
 using Interdiction.Evidence;
 using Interdiction.Kernel;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Interdiction.Search;
 using Interdiction.Notifications;
@@ -151,8 +152,11 @@ public abstract partial class InterdictionDb
     /// <summary>Every report, whether the caller reads it or not.</summary>
     internal IQueryable<Boarding> EveryReport => Boardings.IgnoreQueryFilters();
 
-    /// <summary>Every revision of a report, whether the caller reads it or not.</summary>
+    /// <summary>Every revision of these reports, whether the caller reads it or not.</summary>
     internal IQueryable<BoardingRevision> EveryRevisionOf(IReadOnlyCollection<Guid> reports) => Revisions.IgnoreQueryFilters().Where(x => reports.Contains(x.BoardingId));
+
+    /// <summary>Every translation of these reports, whether the caller reads it or not.</summary>
+    internal IQueryable<Translation> EveryTranslationOf(IReadOnlyCollection<Guid> reports) => Translations.IgnoreQueryFilters().Where(x => reports.Contains(x.BoardingId));
 
     /// <summary>Every record with a marking of its own in these cases, reports apart, whether the caller reads it or not. Each comes with its case.</summary>
     internal async Task<IReadOnlyList<ICaseRecord>> EveryRecordIn(IReadOnlyCollection<Guid> cases, CancellationToken stop) =>
@@ -204,7 +208,7 @@ public abstract partial class InterdictionDb
     /// <summary>Every search entry, whoever it is for.</summary>
     internal IQueryable<SearchEntry> EveryEntry => SearchEntries.IgnoreQueryFilters();
 
-    /// <summary>What a ship claimed to be in every revision of a report, whether the caller reads it or not.</summary>
+    /// <summary>What a ship claimed to be in every revision of these reports, whether the caller reads it or not.</summary>
     internal IQueryable<VesselClaim> EveryClaimOf(IReadOnlyCollection<Guid> reports) => VesselClaims.IgnoreQueryFilters().Where(x => reports.Contains(x.BoardingId));
 
     /// <summary>Everything that a ship is found by, whoever may find it.</summary>

@@ -3,6 +3,7 @@ using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
+using Interdiction.CaseLinks;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
@@ -19,6 +20,7 @@ using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -44,6 +46,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<VesselClaim> VesselClaims => Set<VesselClaim>();
     public DbSet<VesselKey> VesselKeys => Set<VesselKey>();
     public DbSet<VesselLink> VesselLinks => Set<VesselLink>();
+    public DbSet<Translation> Translations => Set<Translation>();
+    public DbSet<CaseLink> CaseLinks => Set<CaseLink>();
     public DbSet<ConsentRequest> ConsentRequests => Set<ConsentRequest>();
     public DbSet<Dispatch> Dispatches => Set<Dispatch>();
     public DbSet<Comment> Comments => Set<Comment>();
@@ -166,6 +170,10 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         // That two vessels are one is told to whom both are shown.
         Filter<VesselLink>(builder, x => x.First, _ => 0);
         Filter<VesselLink>(builder, x => x.Second, _ => 0, "other");
+        Filter<Translation>(builder, x => x.BoardingId, x => x.Revision);
+        // That two cases belong together is told to whom both are shown.
+        Filter<CaseLink>(builder, x => x.First, _ => 0);
+        Filter<CaseLink>(builder, x => x.Second, _ => 0, "other");
         Filter<ConsentRequest>(builder, x => x.Id, _ => 0);
         Filter<Dispatch>(builder, x => x.Id, _ => 0);
         Filter<Comment>(builder, x => x.Id, _ => 0);

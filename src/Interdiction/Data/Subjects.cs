@@ -12,6 +12,7 @@ using Interdiction.Kernel;
 using Interdiction.Law;
 using Interdiction.Notifications;
 using Interdiction.Proposals;
+using Interdiction.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Data;
@@ -30,6 +31,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<Dispatch> => await Dispatch(message.Id, stop),
         IAbout<Comment> => await Comment(message.Id, stop),
         IAbout<CaseTask> => await Task(message.Id, stop),
+        IAbout<Translation> => await Translation(message.Id, stop),
         IAbout<Attachment> => await Attachment(message.Id, stop),
         IAbout<IUploaded> => await Uploaded(message.Id, stop),
         IAbout<IMarked> => (await Bound(message.Id, stop))?.Record,
@@ -65,6 +67,9 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
     Task<Comment?> Comment(Guid id, CancellationToken stop) => db.CommentOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
 
     Task<CaseTask?> Task(Guid id, CancellationToken stop) => db.TaskOf(id).Include(x => x.Case).SingleOrDefaultAsync(stop);
+
+    // Who reads a translation reads its report.
+    Task<Translation?> Translation(Guid id, CancellationToken stop) => db.Translations.Include(x => x.Boarding.Case).SingleOrDefaultAsync(x => x.Id == id, stop);
 
     // Who reads an attachment reads its case and its report.
     Task<Attachment?> Attachment(Guid id, CancellationToken stop) => db.AttachmentOf(id).Include(x => x.Case).Include(x => x.Boarding).SingleOrDefaultAsync(stop);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
+using Interdiction.CaseLinks;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
@@ -14,6 +15,7 @@ using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -66,7 +68,7 @@ static partial class Tables
             x.Property(r => r.Version).IsConcurrencyToken();
             x.HasIndex(r => r.CaseId);
             x.HasIndex(r => r.Imo);
-            x.Ignore(r => r.Duties);
+            x.Ignore(r => r.Duties).Ignore(r => r.HasNarrative);
             x.HasIndex(r => r.OwesDuties).HasFilter("\"OwesDuties\"");
         });
         model.Entity<CargoLine>(x => Part(x, "cargo_lines", l => l.RowId).HasIndex(l => new { l.BoardingId, l.Revision }));
@@ -113,6 +115,18 @@ static partial class Tables
             x.Property(l => l.Version).IsConcurrencyToken();
         });
 
+        model.Entity<Translation>(x =>
+        {
+            x.ToTable("translations").HasIndex(t => new { t.BoardingId, t.At, t.Id });
+            x.Ignore(t => t.Lead).Ignore(t => t.ETag);
+            x.HasOne(t => t.Boarding).WithMany().HasForeignKey(t => t.BoardingId);
+        });
+        model.Entity<CaseLink>(x =>
+        {
+            x.ToTable("case_links").HasIndex(l => new { l.First, l.Second }).IsUnique();
+            x.HasIndex(l => l.Second);
+            x.Property(l => l.Version).IsConcurrencyToken();
+        });
         model.Entity<ConsentRequest>(x =>
         {
             x.ToTable("consent_requests").HasIndex(r => r.Number).IsUnique();

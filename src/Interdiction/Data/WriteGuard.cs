@@ -1,6 +1,7 @@
 using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
+using Interdiction.CaseLinks;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
@@ -14,6 +15,7 @@ using Interdiction.Law;
 using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -52,6 +54,8 @@ static class WriteGuard
             => "a comment is never changed.",
         (Dispatch, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Dispatch.Marking) or nameof(Dispatch.Version)) && !IsEndOfDispatch(entry, x.Metadata.Name))
             => "a dispatch is never changed, and ended once.",
+        (Translation, EntityState.Modified) => "a translation is never changed.",
+        (CaseLink it, _) when !IsLed(entry, it, caller) => "cases are linked and unlinked by the lead of one of them.",
         (LegalSignature, EntityState.Modified) => "what was signed is only added to.",
         (Attachment, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && x.Metadata.Name is not (nameof(Attachment.Marking) or nameof(Attachment.Version))) && !IsScan(entry, caller)
             => "an attachment is never changed.",
@@ -78,6 +82,9 @@ static class WriteGuard
     static bool IsApproved(EntityEntry entry, VesselLink it, ProposalAct act) =>
         entry.Context.ChangeTracker.Entries<Proposal>().Any(x => x.State is EntityState.Modified && x.Entity.OtherRecord is { } other
             && VesselLink.Ordered(x.Entity.Resource, other) == (it.First, it.Second) && x.Entity.State is ProposalState.Approved && x.Entity.Act == act);
+
+    static bool IsLed(EntityEntry entry, CaseLink it, Caller caller) =>
+        entry.Context.ChangeTracker.Entries<Case>().Any(x => (x.Entity.Id == it.First || x.Entity.Id == it.Second) && x.Entity.LeadPartner == caller.Partner);
 
     static bool IsScan(EntityEntry entry, Caller caller) => caller.Job is Job.ScanEvidence && entry.Property(nameof(Attachment.State)).OriginalValue is EvidenceState.Waiting
         && entry.Properties.All(x => !x.IsModified || x.Metadata.Name is nameof(Attachment.State) or nameof(Attachment.Finding) or nameof(Attachment.Version));

@@ -142,6 +142,12 @@ public sealed record Permission
     public static Permission OpenDuties { get; } = new("openDuties", Relation.None) { Job = Kernel.Job.OpenDuties };
     public static Permission ChangeTasks { get; } = new("changeTasks", Relation.OwnOrAssigned, Role.Officer, Role.Coordinator);
 
+    /// <summary>Write the narrative of a report in another language.</summary>
+    public static Permission Translate { get; } = new("translate", Relation.Seen, Role.Officer, Role.Coordinator);
+
+    /// <summary>Say that another case belongs with one, or that it does not.</summary>
+    public static Permission LinkCases { get; } = new("linkCases", Relation.Lead, Role.Coordinator);
+
     /// <summary>Upload a photo, scan or file for a case, report or exhibit of one's own partner.</summary>
     public static Permission AddAttachments { get; } = new("addAttachments", Relation.Own, Role.Officer, Role.Coordinator);
 
@@ -164,6 +170,7 @@ public sealed record Permission
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         SendDispatches, WithdrawDispatches, AnswerDispatches,
         Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail, AddAttachments, ExpireUploads, ScanEvidence,
+        Translate, LinkCases,
         ReadTeams, AdministerAccounts, AdministerTeams, NameDeputies,
     ];
 

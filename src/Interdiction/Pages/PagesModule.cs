@@ -1,4 +1,5 @@
 using Interdiction.Boardings;
+using Interdiction.CaseLinks;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Contracts;
@@ -9,6 +10,7 @@ using Interdiction.Kernel;
 using Interdiction.Pages.Docs;
 using Interdiction.Pages.Office;
 using Interdiction.Pipeline;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Interdiction.Search;
 
@@ -83,15 +85,16 @@ static class PagesModule
         var tasks = await messenger.Send(new ListCaseTasks(id, null, new Paging(200, null, false)), stop);
         var holds = await messenger.Send(new ListHolds(id, new Paging(200, null, false)), stop);
         var attachments = await messenger.Send(new ListAttachments(id, null, new Paging(200, null, false)), stop);
+        var links = await messenger.Send(new ListLinks(id, new Paging(200, null, false)), stop);
         var vessels = await messenger.Send(new ListVessels([], [], null, id, new Paging(ShipsOfACase, null, false)), stop);
         List<ShipInView> ships = [];
         foreach (var vessel in vessels.Refusal is null ? vessels.Value.Items : [])
             if (await ShipInView.Of(vessel.Id, messenger, stop) is { } ship)
                 ships.Add(ship);
-        return (attachments.Refusal ?? contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal ?? vessels.Refusal) is { } why ? Page.Error(why)
+        return (attachments.Refusal ?? contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal ?? links.Refusal ?? vessels.Refusal) is { } why ? Page.Error(why)
             : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
                 (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value), (nameof(CasePage.Ships), ships),
-                (nameof(CasePage.Attachments), attachments.Value));
+                (nameof(CasePage.Attachments), attachments.Value), (nameof(CasePage.Links), links.Value));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>
@@ -108,9 +111,11 @@ static class PagesModule
         var revisions = await messenger.Send(new GetRevisions(id), stop);
         var ship = isCurrent && report.Value.Conveyance is Vessel ? await ShipInView.Of(id, messenger, stop) : null;
         var attachments = isCurrent ? await messenger.Send(new ListAttachments(report.Value.CaseId!.Value, id, new Paging(200, null, false)), stop) : default;
-        return (history.Refusal ?? revisions.Refusal ?? attachments.Refusal) is { } why ? Page.Error(why)
+        var translations = await messenger.Send(new ListTranslations(id, new Paging(200, null, false)), stop);
+        return (history.Refusal ?? revisions.Refusal ?? attachments.Refusal ?? translations.Refusal) is { } why ? Page.Error(why)
             : Page.Of<ReportPage>((nameof(ReportPage.Report), report.Value), (nameof(ReportPage.IsCurrent), isCurrent), (nameof(ReportPage.Ship), ship),
-                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items), (nameof(ReportPage.Attachments), isCurrent ? attachments.Value : null));
+                (nameof(ReportPage.History), history.Value.Items), (nameof(ReportPage.Revisions), revisions.Value.Items), (nameof(ReportPage.Attachments), isCurrent ? attachments.Value : null),
+                (nameof(ReportPage.Translations), translations.Value));
     }
 
     /// <summary>The audit entries of a page have the name that its answer and the log have.</summary>

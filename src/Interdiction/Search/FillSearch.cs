@@ -36,6 +36,7 @@ sealed class FillSearch(InterdictionDb db)
             var reports = await db.EveryReport.AsNoTracking().Where(x => ids.Contains(x.CaseId)).ToDictionaryAsync(x => x.Id, stop);
             var revisions = await db.EveryRevisionOf(reports.Keys).AsNoTracking().ToListAsync(stop);
             db.AddRange(revisions.SelectMany(x => SearchTable.Of(reports[x.BoardingId], x)));
+            db.AddRange((await db.EveryTranslationOf(reports.Keys).AsNoTracking().ToListAsync(stop)).Select(x => SearchTable.Of(x, reports[x.BoardingId])));
             if (vessels)
             {
                 db.RemoveRange(await db.EveryClaimOf(reports.Keys).ToListAsync(stop));

@@ -8,7 +8,7 @@ namespace Interdiction.Search;
 /// <summary>The markings of what was found, as the caller is shown them: a handling code goes wherever its record goes.</summary>
 public sealed class HitMarkings(InterdictionDb db, Caller caller)
 {
-    /// <param name="records">Kind and id of the record whose marking it is: the report of an exhibit, the case of a hold.</param>
+    /// <param name="records">Kind and id of the record whose marking it is: the report of an exhibit or a translation, the case of a hold.</param>
     public async Task<IReadOnlyDictionary<Guid, Marking>> Of(IEnumerable<(SearchKind Kind, Guid Id)> records, CancellationToken stop)
     {
         var markings = new Dictionary<Guid, Marking>();
@@ -16,7 +16,7 @@ public sealed class HitMarkings(InterdictionDb db, Caller caller)
             await (kind.Key switch
             {
                 SearchKind.Case or SearchKind.Hold => Add(db.Cases, kind),
-                SearchKind.Boarding or SearchKind.Exhibit => Add(db.Boardings, kind),
+                SearchKind.Boarding or SearchKind.Exhibit or SearchKind.Translation => Add(db.Boardings, kind),
                 SearchKind.ConsentRequest => Add(db.ConsentRequests, kind),
                 SearchKind.Dispatch => Add(db.Dispatches, kind),
                 SearchKind.Attachment => Add(db.Attachments, kind),

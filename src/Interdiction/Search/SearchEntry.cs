@@ -23,14 +23,14 @@ public sealed class SearchEntry
 {
     public Guid RowId { get; init; } = Guid.CreateVersion7();
 
-    /// <summary>The record whose readers find it: the report for an exhibit, the case for a hold.</summary>
+    /// <summary>The record whose readers find it: the report for an exhibit and a translation, the case for a hold.</summary>
     public Guid RecordId { get; init; }
 
     /// <summary>Revision of a report; 0 for all else.</summary>
     public int Revision { get; init; }
     public SearchKind Kind { get; init; }
 
-    /// <summary>What is found: the record, or its exhibit or hold.</summary>
+    /// <summary>What is found: the record, or its exhibit, translation or hold.</summary>
     public Guid Id { get; init; }
 
     /// <summary>The case that it is part of; itself for what is in none.</summary>

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Interdiction.Search;
 
 /// <summary>
-/// Finds cases, boarding reports, exhibits, consent requests, dispatches, comments, tasks, attachments and legal holds by words that the caller is
+/// Finds cases, boarding reports, exhibits, translations, consent requests, dispatches, comments, tasks, attachments and legal holds by words that the caller is
 /// shown of them, newest first: nothing that the caller does not read changes what is found or in which order. Where no
 /// word is asked for, nothing is found.
 /// </summary>
@@ -39,7 +39,7 @@ public sealed record SearchRecords(SearchQuestion Question, Paging Paging) : IQu
                 Kind = x.Kind,
                 Id = x.Id,
                 CaseId = x.ReadsCase ? x.CaseId : null,
-                BoardingId = x.Kind is SearchKind.Exhibit ? x.RecordId : null,
+                BoardingId = x.Kind is SearchKind.Exhibit or SearchKind.Translation ? x.RecordId : null,
                 Title = x.Title,
                 Marking = marked[x.RecordId],
                 Highlights = Highlights.Of(message.Question, x.Text),

@@ -7,6 +7,7 @@ using Interdiction.Data;
 using Interdiction.Dispatches;
 using Interdiction.Evidence;
 using Interdiction.Holds;
+using Interdiction.Translations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -46,6 +47,10 @@ public static class SearchTable
         _ => throw new InvalidOperationException($"Nobody searches {it.GetType().Name}."),
     };
 
+    /// <summary>A translation is found as its revision is.</summary>
+    public static SearchEntry Of(Translation it, Boarding report) =>
+        Entry(report.Id, SearchKind.Translation, it.Id, report.CaseId, it.Originator, it.At, Excerpt(it.Text), SearchTexts.In(it.Text), it.Revision);
+
     public static SearchEntry Of(LegalHold it) => Entry(it.CaseId, SearchKind.Hold, it.Id, it.CaseId, it.Originator, it.At, Excerpt(it.Scope),
         [.. SearchTexts.In(it.Scope), .. SearchTexts.In(it.Reason), .. SearchTexts.In(it.LiftReason)]);
 
@@ -72,13 +77,15 @@ public static class SearchTable
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
         foreach (var entry in Written<Dispatch>(db, nameof(Dispatch.Answer)))
             await Store(entry, entry.Entity.Id, 0, [Of(entry.Entity)]);
+        foreach (var entry in Written<Translation>(db))
+            await Store(entry, entry.Entity.BoardingId, entry.Entity.Revision, [Of(entry.Entity, entry.Entity.Boarding)]);
         foreach (var entry in Written<LegalHold>(db, nameof(LegalHold.LiftReason)))
             await Store(entry, entry.Entity.CaseId, 0, [Of(entry.Entity)]);
 
         async Task Store(EntityEntry entry, Guid record, int revision, IEnumerable<SearchEntry> derived)
         {
             var entries = derived.ToList();
-            // Exhibits may come and go with the text of their report; a case and a hold in it share their readers.
+            // Exhibits may come and go with the text of their report, of which there is no translation while it can change; a case and a hold in it share their readers.
             if (entry.State is EntityState.Modified)
                 db.RemoveRange(await db.EntriesOf(record, revision).Where(x => x.RecordId != x.CaseId || x.Id == entries[0].Id).ToListAsync(stop));
             db.AddRange(entries);

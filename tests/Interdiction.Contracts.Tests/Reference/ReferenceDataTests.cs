@@ -10,6 +10,7 @@ public sealed class ReferenceDataTests
     public void Every_table_has_its_rows()
     {
         Assert.Equal(249, ReferenceData.Countries.Count);
+        Assert.Equal(183, ReferenceData.Languages.Count);
         Assert.Equal(292, ReferenceData.MaritimeIdentificationDigits.Count);
         Assert.Equal(72, ReferenceData.Units.Count);
         Assert.Equal(405, ReferenceData.PackageTypes.Count);
@@ -69,6 +70,7 @@ public sealed class ReferenceDataTests
 
     [Theory]
     [InlineData("countries")]
+    [InlineData("languages")]
     [InlineData("legal-bases")]
     [InlineData("boarding-agreements")]
     [InlineData("chemicals")]

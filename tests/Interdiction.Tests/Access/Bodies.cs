@@ -61,6 +61,7 @@ sealed class Bodies(ApiDocument document)
         [".notified"] = "2010-07-28",
         [".withdrawn"] = null,
         [".partner"] = "SGP",
+        [".language"] = "en",
         [".acts"] = new JsonArray("closeCase"),
     };
 

@@ -47,6 +47,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             await world.PlantWork(nation);
             await world.PlantHold(nation);
             await world.PlantLink(nation);
+            await world.PlantCaseLink(nation);
             await world.PlantLaw(nation);
             await world.PlantEvidence(nation);
             await world.PlantOffice(nation);
@@ -56,6 +57,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             crawler.Proposed[it.Facts.Case.Originator] = it.CaseId;
         foreach (var it in world.Requests)
             crawler.Asking[it.Facts.Originator] = it.CaseId;
+        crawler.Parts["other"] = [$"{world.Requests[0].CaseId}"];
         var pages = ApiDocument.Pages(own.Server).ToList();
         Assert.NotEmpty(pages);
         Assert.Contains(document.Operations, x => x.IsRead);

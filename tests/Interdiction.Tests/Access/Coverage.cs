@@ -25,6 +25,8 @@ static class Coverage
         .. Enum.GetValues<Working>().Select(WorkCells.Operation),
         .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
         .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
+        .. Enum.GetValues<Translating>().Select(TranslationCells.Operation),
+        .. Enum.GetValues<Linking>().Select(CaseLinkCells.Operation),
         .. Enum.GetValues<Verifying>().Select(LawCells.Operation),
         .. Enum.GetValues<Telling>().Select(InboxCells.Operation),
         .. Enum.GetValues<Keeping>().Select(EvidenceCells.Operation),

@@ -12,12 +12,14 @@ sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries ca
         ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes", "sua-notifications", "duties"];
 
     /// <summary>What to put into parts of a path that are no record's id.</summary>
-    static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal) 
+    public Dictionary<string, string[]> Parts { get; } = new(StringComparer.Ordinal)
     {
         ["number"] = ["1", "2", "3"],
         ["set"] = Sets,
         ["row"] = ["PSI-PA", "SUA_8BIS_D", "PAN-d"],
         ["partner"] = [World.Helper],
+        // A case that was planted.
+        ["other"] = [],
         ["documentName"] = ["v1"],
         ["code"] = ["notFound"],
         ["token"] = ["madeUp"],

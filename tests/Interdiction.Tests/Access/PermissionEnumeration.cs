@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateSendings = 800, GateWork = 1_500, GateHolds = 500, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateSendings = 800, GateWork = 1_500, GateHolds = 500, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000, GateTranslations = 500, GateCaseLinks = 600;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -101,6 +101,12 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 
     [Fact]
     public async Task Attachments_are_read_and_uploaded_as_the_specification_says() => output.WriteLine(await new EvidenceCells(own).Compare(Seed, GateEvidence));
+
+    [Fact]
+    public async Task Translations_are_read_and_written_as_the_specification_says() => output.WriteLine(await new TranslationCells(own).Compare(Seed, GateTranslations));
+
+    [Fact]
+    public async Task Cases_are_linked_as_the_specification_says() => output.WriteLine(await new CaseLinkCells(own).Compare(Seed, GateCaseLinks));
 
     [Fact]
     public async Task Every_office_is_its_own_administrators() => output.WriteLine(await new OfficeCells(own).Compare(Seed, GateDeeds));

@@ -196,6 +196,15 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         (await (await server.As(new Principal(own, Post.Coordinator2))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
     }
 
+    /// <summary>The case of some work and that of a request belong together: of it hears who reads both.</summary>
+    public async Task PlantCaseLink(int nation)
+    {
+        var own = At(nation);
+        var (one, other) = (Work.Single(x => x.Facts.Originator == own), Requests.Single(x => x.Facts.Originator == own));
+        var reason = Text($"link of cases of {own} /reason", "/reason", who => Oracle.CanRead(who, one.Facts.Case) && Oracle.CanRead(who, other.Facts.Case));
+        (await (await server.As(new Principal(own, Post.Coordinator))).Send(HttpMethod.Put, $"cases/{one.CaseId}/links/{other.CaseId}", new JsonObject { ["reason"] = reason }, ("If-Match", "*"))).Is(200);
+    }
+
     /// <summary>The legal adviser of a partner signs a declaration of a flag State, for the partner's own reports: where it was read is told to its people, whatever they are there.</summary>
     public async Task PlantLaw(int nation)
     {
@@ -226,6 +235,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         if (stage is not Stage.Submitted)
             return;
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
+        await Translate(it, 1, who => Oracle.CanRead(who, it.Facts));
         await Propose(it);
     }
 
@@ -245,13 +255,17 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     {
         var it = await File(own, label, Stage.Amended, null);
         await Accept(it);
+        await Translate(it, 1, who => Oracle.CanRead(who, it.Facts));
         // The next revision is its originator's while it is written, then also its reviewers'; nobody else hears of it.
         bool Sees(Principal who) => Oracle.CanRead(who, it.Facts)
             && (who.Partner == own || resubmitted && (who.Partner == it.Facts.Case.Lead || who.Partner == Principal.Cell));
         await Move(it, it.Facts.Author, "amended", Sees);
         await Write(it, "revision 2", Sees);
         if (resubmitted)
+        {
             await Move(it, it.Facts.Author, "submitted", Sees);
+            await Translate(it, 2, Sees);
+        }
         await Handle(it, Sees);
     }
 
@@ -283,6 +297,14 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         var it = await File(own, label, Stage.Submitted, (id, facts));
         await Move(it, it.Facts.Author, "submitted", who => Oracle.CanRead(who, it.Facts));
         await Handle(it, who => Oracle.CanRead(who, it.Facts));
+    }
+
+    /// <summary>The narrative of a revision in another language: of it hears who is shown that revision.</summary>
+    async Task Translate(Planted it, int revision, Func<Principal, bool> sees)
+    {
+        var body = bodies.Make(Schema("/boardings/{id}/translations"), x => Text($"{it.Name} revision {revision} translated {x}", x, sees));
+        body["revision"] = revision;
+        (await (await server.As(it.Facts.Author)).Post($"boardings/{it.ReportId}/translations", body)).Is(201);
     }
 
     /// <summary>An exhibit is inspected, split, and handed to a colleague who has not answered yet.</summary>

@@ -1,6 +1,7 @@
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Kernel;
+using Interdiction.Translations;
 using Mono.Cecil;
 using Mono.Cecil.Cil;
 
@@ -45,6 +46,11 @@ public sealed class MaskingTests
     [Fact]
     public void What_is_masked_is_searched_by_the_masking_step_alone() => Alone(typeof(BoardingRevision),
         [nameof(BoardingRevision.Latitude), nameof(BoardingRevision.Longitude)], OfColumns);
+
+    // A narrative is released as written, and so is what it says in another language.
+    [Fact]
+    public void The_text_of_a_translation_is_read_where_it_is_shown_and_searched_alone() =>
+        Alone(typeof(Translation), [nameof(Translation.Text)], ["Interdiction.Translations.Translation", "Interdiction.Search.SearchTable"]);
 
     static void Alone(Type owner, string[] properties, string[] allowed)
     {

@@ -59,7 +59,7 @@ public sealed class RowSecurityTests(Server server)
     [Fact]
     public void Nothing_but_the_reader_table_looks_at_rows_of_every_partner()
     {
-        Assert.Equal(Deriving, Naming("Derive(").Union(Naming("EveryRecordIn(")).Union(Naming("EveryReport")).Union(Naming("EveryRevisionOf(")).Union(Naming("EveryCase")).Union(Naming("EveryEntry")).Union(Naming("EveryHoldIn(")).Order(StringComparer.Ordinal));
+        Assert.Equal(Deriving, Naming("Derive(").Union(Naming("EveryRecordIn(")).Union(Naming("EveryReport")).Union(Naming("EveryRevisionOf(")).Union(Naming("EveryCase")).Union(Naming("EveryEntry")).Union(Naming("EveryHoldIn(")).Union(Naming("EveryTranslationOf(")).Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.derives").Order(StringComparer.Ordinal));
     }
 

@@ -18,7 +18,7 @@ public sealed class RowSecurityTests(Server server)
         ("cases", "Id"), ("participants", "RecordId"), ("case_events", "RecordId"), ("boardings", "Id"), ("boarding_revisions", "BoardingId"),
         ("cargo_lines", "BoardingId"), ("line_matches", "BoardingId"), ("exhibits", "BoardingId"), ("vessel_claims", "BoardingId"), ("vessel_keys", "BoardingId"), ("proposals", "Resource"),
         ("consent_requests", "CaseId"), ("dispatches", "CaseId"), ("comments", "CaseId"), ("tasks", "CaseId"), ("search_entries", "RecordId"), ("search_found", "RecordId"), ("notifications", "RecordId"),
-        ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
+        ("translations", "BoardingId"), ("custody_chains", "BoardingId"), ("custody_events", "BoardingId"), ("attachments", "CaseId"),
     ];
 
     /// <summary>A report that Australia keeps to itself, at a level.</summary>
@@ -32,6 +32,7 @@ public sealed class RowSecurityTests(Server server)
         (await (await server.As("aus-officer")).Record(Exhibits.Of(filed), Exhibits.Event("sealed"))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/comments", Http.Samples.Comment(new { marking }))).Is(201);
         (await (await server.As("aus-officer")).Post($"cases/{filed["caseId"]}/tasks", Http.Samples.Task(new { marking }))).Is(201);
+        (await (await server.As("aus-officer")).Post($"boardings/{filed["id"]}/translations", Http.Samples.Translation())).Is(201);
         await (await server.As("aus-officer")).Upload((string)filed["id"]!, "a.txt", Files.Text("a"));
         return ((Guid)filed["id"]!, (Guid)filed["caseId"]!);
     }
@@ -97,10 +98,43 @@ public sealed class RowSecurityTests(Server server)
     }
 
     [PostgresFact]
+    public async Task A_link_of_two_cases_is_shown_to_who_reads_both()
+    {
+        var (hidden, open) = (await File(), await File());
+        (await (await server.As("aus-coordinator")).Send(HttpMethod.Put, $"cases/{open.Case}/links/{hidden.Case}", Http.Samples.LinkReason(), ("If-Match", "*"))).Is(200);
+        var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
+        await Vessels.Fleet.Done(first, second, "widenMarking", $"{open.Case}", new { releasableTo = Japan });
+        var of = $"WHERE '{open.Case}' IN (\"First\", \"Second\")";
+        foreach (var (login, sees) in new[] { (Officer, "1"), ("demo-jpn-coordinator", "0"), (Stranger, "0"), (null, "0") })
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM case_links {of}")).Single()));
+        Assert.NotEmpty(await server.Rows("demo-jpn-coordinator", $"SELECT 1 FROM cases WHERE \"Id\" = '{open.Case}'"));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"UPDATE case_links SET \"Reason\" = 'x' {of}"));
+        Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"DELETE FROM case_links {of}"));
+    }
+
+    [PostgresFact]
+    public async Task A_translation_is_shown_from_its_revision_on_and_never_changed()
+    {
+        var (officer, coordinator, marking) = (await server.As("aus-officer"), await server.As("aus-coordinator"), new { classification = "restricted", releasableTo = Japan });
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report(new { marking }))).Is(201).Json;
+        var record = $"boardings/{filed["id"]}";
+        (await officer.Post($"{record}/translations", Http.Samples.Translation())).Is(201);
+        foreach (var to in new[] { "inReview", "accepted" })
+            (await coordinator.Move(record, to)).Is(200);
+        (await officer.Move(record, "amended", new { reason = "A word was wrong." })).Is(200);
+        (await officer.Move(record, "submitted")).Is(200);
+        (await officer.Post($"{record}/translations", Http.Samples.Translation())).Is(201);
+        foreach (var (login, sees) in new[] { (Officer, "2"), ("demo-aus-auditor", "2"), ("demo-jpn-officer", "1"), (Stranger, "0"), (null, "0") })
+            Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM translations WHERE \"BoardingId\" = '{filed["id"]}'")).Single()));
+        foreach (var sql in new[] { "UPDATE translations SET \"Text\" = 'x'", "DELETE FROM translations" })
+            Assert.Equal(Refused, await server.Try(Officer, sql));
+    }
+
+    [PostgresFact]
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["legal_holds", "vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["legal_holds", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 
@@ -176,7 +210,7 @@ public sealed class RowSecurityTests(Server server)
     {
         var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
         Assert.Equal(Content.Select(x => x.Table).Except(["search_entries", "search_found"])
-            .Concat(["legal_holds", "vessel_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
+            .Concat(["legal_holds", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
         Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
     }

@@ -44,6 +44,16 @@ public sealed class WriteGuardTests(Server server)
         db.Entry(await db.CustodyEvents.FirstAsync(x => x.State == CustodyState.Final)).Property(x => x.State).CurrentValue = CustodyState.Accepted);
 
     [Fact]
+    public Task A_translation_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Translations.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
+
+    [Fact]
+    public Task Cases_are_linked_by_the_lead_of_one_of_them() => Breaks("jpn", "linked and unlinked by the lead", async (db, services) =>
+    {
+        var cases = await db.Cases.Where(x => x.LeadPartner != "JPN").Take(2).ToListAsync();
+        db.CaseLinks.Add(Interdiction.CaseLinks.CaseLink.Make(Guid.CreateVersion7(), cases[0].Id, cases[1].Id, "Forged", services.GetRequiredService<Caller>(), DateTimeOffset.UnixEpoch));
+    });
+
+    [Fact]
     public Task A_custody_event_is_never_deleted() => Breaks("aus", "never deleted", async (db, _) => db.Remove(await db.CustodyEvents.FirstAsync()));
 
     [Fact]
@@ -91,6 +101,7 @@ public sealed class WriteGuardTests(Server server)
         (await officer.Record(Exhibits.Of(filed.Json), Exhibits.Event("sealed"))).Is(201);
         (await officer.Post($"cases/{filed.Json["caseId"]}/comments", Http.Samples.Comment())).Is(201);
         (await officer.Move($"dispatches/{(await officer.Post("dispatches", Http.Samples.Dispatch())).Is(201).Json["id"]}", "withdrawn")).Is(200);
+        (await officer.Post($"boardings/{filed.Json["id"]}/translations", Http.Samples.Translation())).Is(201);
         await officer.Upload((string)filed.Json["id"]!, "a.txt", Files.Text("a"));
         await using var scope = server.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();

@@ -114,6 +114,8 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
         return operation.Path.Replace("{set}/{row}", isOdd ? chance.Of(["legal-bases/OWN_FLAG", "boarding-agreements/PSI-PA", "units/KGM", "sua-notifications/ZZZ-d", "%20/%FF"]) : chance.Of(["sua-notifications/PAN-d", "sua-notifications/LBR-e"]), StringComparison.Ordinal)
             .Replace("{id}", id, StringComparison.Ordinal)
             .Replace("{number}", isOdd ? chance.Of(["2", "0", "-1", "2147483648", "1.5", "one"]) : "1", StringComparison.Ordinal)
+            // All with one, so that what is to be unlinked was linked.
+            .Replace("{other}", isOdd ? chance.Of(["nothing", "%20", chance.Id().ToString(), chance.Of(ids).ToString()]) : records["cases"][0].ToString(), StringComparison.Ordinal)
             .Replace("{partner}", isOdd ? chance.Of(["ZZZ", "usa", "XCC", "AUS", "%20"]) : "USA", StringComparison.Ordinal)
             .Replace("{set}", isOdd ? chance.Of(Sets) : Sets[chance.Below(10)], StringComparison.Ordinal);
     }

@@ -105,12 +105,18 @@ sealed partial class Conformance(Server server)
             "proposals" => await officer.Post("proposals", Samples.Proposal()),
             "consent-requests" => await officer.Post("consent-requests", Samples.ConsentRequest()),
             "dispatches" => await officer.Post("dispatches", Samples.Dispatch()),
+            // Read by nobody else.
+            "translations" => await officer.Post($"boardings/{(await officer.Post("boardings?submit=true", Documents.Report(new { marking = new { classification = "restricted", releasableTo = Array.Empty<string>() } }))).Is(201).Json["id"]}/translations", Samples.Translation()),
             "comments" => await officer.Post($"cases/{Samples.Proposed}/comments", Samples.Comment()),
             "tasks" => await officer.Post($"cases/{Samples.Proposed}/tasks", Samples.Task()),
             "notifications" => await Told(officer),
             var kind => throw new InvalidOperationException($"Say here how a record under /{kind} is made."),
         };
         var id = (string)made.Is(201).Json["id"]!;
+        if (operation.Id is "TranslateNarrative")
+            (await officer.Move($"boardings/{id}", "submitted")).Is(200);
+        if (operation.Id is "UnlinkCases")
+            (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), Samples.LinkReason(), ("If-Match", "*"))).Is(200);
         if (operation.Id is "TakeOut")
             (await (await Actor(operation)).Send(HttpMethod.Put, operation.At(id), new { part = "support" }, ("If-Match", "*"))).Is(200);
         return id;
@@ -211,6 +217,15 @@ static class Samples
         ["marking"] = new JsonObject { ["classification"] = "restricted", ["releasableTo"] = new JsonArray() },
     }, changes);
 
+    public static JsonObject Translation(object? changes = null) => Documents.With(new JsonObject
+    {
+        ["id"] = Guid.CreateVersion7().ToString(),
+        ["language"] = "fr",
+        ["text"] = "La douane a fouillé le navire au port.",
+    }, changes);
+
+    public static JsonObject LinkReason() => new() { ["reason"] = "The same consignment, aboard another ship." };
+
     public static JsonObject Signature() => new() { ["notified"] = "2010-07-28", ["source"] = $"Depositary notification {Guid.CreateVersion7():N}" };
 
     public static JsonObject User() => Administration.Office.NewUser();
@@ -226,7 +241,9 @@ static class Samples
     {
         "OpenCase" => Case(),
         "ChangeCase" => new JsonObject { ["title"] = "Suspicious ship, renamed" },
-        "TakeOut" => [],
+        "TakeOut" or "UnlinkCases" => [],
+        "LinkCases" => LinkReason(),
+        "TranslateNarrative" => Translation(),
         "BringIn" => new JsonObject { ["part"] = "support" },
         "NarrowCaseMarking" or "NarrowReportMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray("JPN") },
         "NarrowConsentMarking" or "NarrowCommentMarking" or "NarrowTaskMarking" or "NarrowAttachmentMarking" or "NarrowDispatchMarking" => new JsonObject { ["classification"] = "confidential", ["releasableTo"] = new JsonArray() },

@@ -11,6 +11,8 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
 
     /// <summary>It ends the record that it is about.</summary>
     public bool IsEnd => Method == HttpMethod.Delete && Path.EndsWith("{id}", StringComparison.Ordinal);
+    /// <summary>It leaves the record as it is, and what it changes is told to who reads another record as well.</summary>
+    public bool LeavesTag => Path.Contains("{other}", StringComparison.Ordinal);
     public int Success => Method == HttpMethod.Delete ? 204 : 200;
     public bool IsWrite => Method != HttpMethod.Get;
 
@@ -35,7 +37,7 @@ sealed record Operation(HttpMethod Method, string Path, JsonObject Document)
     public bool Answers(int status) => Document["responses"]![$"{status}"] is not null;
 
     /// <summary>The address, with this id for the record and a value that exists for every other part.</summary>
-    public string At(string id) => Path.Replace("{set}/{row}", $"sua-notifications/{id}", StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
+    public string At(string id) => Path.Replace("{set}/{row}", $"sua-notifications/{id}", StringComparison.Ordinal).Replace("{id}", id, StringComparison.Ordinal).Replace("{number}", "1", StringComparison.Ordinal).Replace("{partner}", "JPN", StringComparison.Ordinal).Replace("{other}", $"{Samples.Proposed}", StringComparison.Ordinal).Replace("{set}", "units", StringComparison.Ordinal);
 
     /// <summary>It is of the upload protocol, which has headers of its own, and none of the conventions.</summary>
     public bool IsUpload => Document["x-upload-protocol"] is not null;

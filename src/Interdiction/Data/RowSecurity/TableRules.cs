@@ -2,6 +2,7 @@ using Interdiction.Administration;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
+using Interdiction.CaseLinks;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
@@ -18,6 +19,7 @@ using Interdiction.Notifications;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
 using Interdiction.Search;
+using Interdiction.Translations;
 using Interdiction.Vessels;
 using Microsoft.AspNetCore.Identity;
 using OpenIddict.EntityFrameworkCore.Models;
@@ -100,6 +102,9 @@ static class TableRules
         [typeof(VesselKey)] = new(May.Add | May.Delete, $"{Known} OR {Deriving}", Derives: May.Select),
         // That two vessels are one is told to who reads both, and undone by any two of them.
         [typeof(VesselLink)] = new(May.Keep, "\"Partner\" = " + Partner, And: Read("\"Second\"")),
+        [typeof(Translation)] = new(May.Add, Originator, Derives: May.Select),
+        // That two cases belong together is told to who reads both, and changed by the leads of both.
+        [typeof(CaseLink)] = new(May.All, "\"Partner\" = " + Partner, And: Read("\"Second\"")),
         // What a partner proposes is told to itself and its deputies, and not to who only answers for a flag State; what is every reader's right, to who reads both records.
         [typeof(Proposal)] = new(May.Keep, Originator, And: $"{ReadsContent} AND CASE WHEN \"OtherRecord\" IS NULL THEN \"Originator\" = {ReadsAs} OR EXISTS (SELECT FROM deputies d WHERE d.\"For\" = \"Originator\" AND d.\"Partner\" = {ReadsAs}) ELSE {Read("\"OtherRecord\"")} END"),
 
