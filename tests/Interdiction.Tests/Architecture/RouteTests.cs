@@ -40,7 +40,8 @@ public sealed class RouteTests(Server server)
     static readonly string[] LeadToSignIn =
     [
         "/", "/account", "/account/second-factor", "/administration", "/administration/clients", "/administration/clients/{id:guid}", "/administration/deputies", "/administration/teams",
-        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}", "/notifications", "/search",
+        "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}",
+        "/consent-requests", "/consent-requests/{id:guid}", "/dispatches", "/dispatches/{id:guid}", "/notifications", "/search",
     ];
 
     /// <summary>Messages that background jobs send, and nobody else.</summary>

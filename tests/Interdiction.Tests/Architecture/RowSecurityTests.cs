@@ -17,7 +17,7 @@ public sealed class RowSecurityTests(Server server)
     /// <summary>Files that may look at rows of every partner: where it is worked out, told or asked what follows from a marking.</summary>
     static readonly string[] Deriving =
     [
-        "Access/ExplainAccess.cs", "Access/ReadDisclosures.cs", "Administration/DissolveTeam.cs", "Boardings/ReleaseRevisions.cs", "Data/InterdictionDb.Records.cs", "Data/InterdictionDb.cs", "Data/ReaderTable.cs", "Partners/Welcome.cs", "Search/FillSearch.cs",
+        "Access/ExplainAccess.cs", "Access/ReadDisclosures.cs", "Administration/DissolveTeam.cs", "Boardings/ReleaseRevisions.cs", "Data/InterdictionDb.Every.cs", "Data/InterdictionDb.cs", "Data/ReaderTable.cs", "Partners/Welcome.cs", "Search/FillSearch.cs",
     ];
 
     // Broken once by taking VesselClaim out of TableRules.
@@ -67,14 +67,14 @@ public sealed class RowSecurityTests(Server server)
     [Fact]
     public void What_is_due_is_asked_by_the_clock_alone()
     {
-        Assert.Equal(["Consents/ConsentClock.cs", "Consents/EndConsentRequest.cs", "Data/InterdictionDb.Records.cs"], Naming("DueRequests(").Order(StringComparer.Ordinal));
-        Assert.Equal(["CaseWork/FollowAccepted.cs", "CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("OwingRevisions").Order(StringComparer.Ordinal));
-        Assert.Equal(["CaseWork/OpenDuties.cs", "Data/InterdictionDb.Records.cs"], Naming("Owed(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Consents/ConsentClock.cs", "Consents/EndConsentRequest.cs", "Data/InterdictionDb.Every.cs"], Naming("DueRequests(").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/FollowAccepted.cs", "CaseWork/OpenDuties.cs", "Data/InterdictionDb.Every.cs"], Naming("OwingRevisions").Order(StringComparer.Ordinal));
+        Assert.Equal(["CaseWork/OpenDuties.cs", "Data/InterdictionDb.Every.cs"], Naming("Owed(").Order(StringComparer.Ordinal));
         foreach (var jobs in new[] { "RunningClocks", "TasksDue(" })
-            Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/Remind.cs", "Notifications/Reminders.cs"], Naming(jobs).Order(StringComparer.Ordinal));
-        Assert.Equal(["Data/InterdictionDb.Records.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming("EveryNotification").Order(StringComparer.Ordinal));
-        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/ExpireUpload.cs", "Evidence/Expiry.cs"], Naming("ExpiredUploads(").Order(StringComparer.Ordinal));
-        Assert.Equal(["Data/InterdictionDb.Records.cs", "Evidence/RecordScan.cs", "Evidence/Scan.cs"], Naming("UnscannedAttachments").Order(StringComparer.Ordinal));
+            Assert.Equal(["Data/InterdictionDb.Every.cs", "Notifications/Remind.cs", "Notifications/Reminders.cs"], Naming(jobs).Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Every.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"], Naming("EveryNotification").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Every.cs", "Evidence/ExpireUpload.cs", "Evidence/Expiry.cs"], Naming("ExpiredUploads(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Every.cs", "Evidence/RecordScan.cs", "Evidence/Scan.cs"], Naming("UnscannedAttachments").Order(StringComparer.Ordinal));
         Assert.Equal(["CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs", "Evidence/Expiry.cs", "Evidence/Scan.cs", "Mailing/MailRound.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"],
             Naming(".Become(Job.").Order(StringComparer.Ordinal));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
@@ -82,12 +82,12 @@ public sealed class RowSecurityTests(Server server)
 
     [Fact]
     public void The_entries_of_a_record_are_looked_up_past_the_filter_where_they_are_written_anew_alone() =>
-        Assert.Equal(["Data/InterdictionDb.Records.cs", "Search/SearchTable.cs"], Naming("EntriesOf(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Every.cs", "Search/SearchTable.cs"], Naming("EntriesOf(").Order(StringComparer.Ordinal));
 
     // Where a record's case is brought to it, somebody may not read that case: nothing of it is shown there.
     [Fact]
     public void The_case_behind_a_record_is_brought_where_it_decides_on_readers_alone() =>
-        Assert.Equal(["Data/InterdictionDb.Records.cs", "Data/ReaderTable.cs", "Data/Subjects.cs"], Naming("BringCase(").Order(StringComparer.Ordinal));
+        Assert.Equal(["Data/InterdictionDb.Every.cs", "Data/ReaderTable.cs", "Data/Subjects.cs"], Naming("BringCase(").Order(StringComparer.Ordinal));
 
     static IEnumerable<string> Naming(string word) =>
         from file in Product.Sources("src/Interdiction", ".cs")
