@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using Interdiction.Boardings;
+using Interdiction.CaseLinks;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
 using Interdiction.Contracts;
@@ -9,6 +10,7 @@ using Interdiction.Data;
 using Interdiction.Dispatches;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
+using Interdiction.Translations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Demonstration;
@@ -18,16 +20,23 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
 {
     /// <summary>A report with what was done with it.</summary>
     /// <param name="As">Login of the officer who files it.</param>
+    /// <param name="Translations">Its narrative in other languages.</param>
+    /// <param name="Links">Cases of earlier scripts that belong with its own.</param>
     /// <param name="Custody">What was done with its exhibits afterwards.</param>
     /// <param name="Requests">What flag States are asked in its case.</param>
     /// <param name="Talk">What is said in its case, and is to be done.</param>
     /// <param name="Dispatches">What other partners are told or asked about its case.</param>
     /// <param name="Acts">What two people did with it in the end.</param>
-    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests,
+    sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Reading>? Translations, IReadOnlyList<Link>? Links, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests,
         IReadOnlyList<Word>? Talk, IReadOnlyList<Letter>? Dispatches, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
+
+    sealed record Reading(string As, NewTranslation Translation);
+
+    /// <param name="With">File of the other script.</param>
+    sealed record Link(string As, string With, string Reason);
 
     /// <param name="As">Login of who does it.</param>
     /// <param name="Exhibit">Number of the exhibit.</param>
@@ -54,6 +63,7 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
 
     public async Task File(CancellationToken stop)
     {
+        var filedBefore = new Dictionary<string, Guid>();
         var assembly = Assembly.GetExecutingAssembly();
         foreach (var name in assembly.GetManifestResourceNames().Where(x => x.StartsWith("Demonstration/", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -62,6 +72,11 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
             var filed = await Send(script.As, new FileBoardingReport(script.Report, script.Filed), name, stop);
             foreach (var step in script.Steps)
                 await Send(step.As, ReportTransitions.Of(filed.Id!.Value, step.Do), name, stop);
+            filedBefore[Path.GetFileName(name)] = filed.CaseId!.Value;
+            foreach (var reading in script.Translations ?? [])
+                await Send(reading.As, new TranslateNarrative(filed.Id!.Value, reading.Translation), name, stop);
+            foreach (var link in script.Links ?? [])
+                await Send(link.As, new LinkCases(filed.CaseId!.Value, filedBefore[link.With], new LinkReason { Reason = link.Reason }), name, stop);
             var exhibits = filed.Seizures.SelectMany(x => x.Exhibits).ToDictionary(x => x.Number!, x => x.Id!.Value);
             ShownCustodyEvent? last = null;
             foreach (var handling in script.Custody ?? [])
