@@ -30,7 +30,7 @@ public sealed class LookTests(Server server, Browser browser)
             await NoViolations(window.Page);
             await NothingRunsOff(window.Page);
             // Tables are tables still, and narrowest.
-            await window.Page.SetViewportSizeAsync(961, 900);
+            await window.Page.SetViewportSizeAsync(1025, 900);
             await NothingRunsOff(window.Page);
         }
     }

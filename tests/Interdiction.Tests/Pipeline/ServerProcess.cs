@@ -8,7 +8,8 @@ namespace Interdiction.Tests.Pipeline;
 /// <summary>The server as a process of its own, which can be killed as the kernel or a power cut would end it.</summary>
 sealed class ServerProcess : IDisposable
 {
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // A first start beside a whole test run takes its time.
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     readonly Process process;
 
