@@ -32,6 +32,9 @@ public sealed record CaseHead
 
     /// <summary>What became of it; null until it is closed.</summary>
     public Disposition? Disposition { get; init; }
+
+    /// <summary>How long it is kept; null until it is closed.</summary>
+    public Retention? Retention { get; init; }
     public required string LeadPartner { get; init; }
     public required string Originator { get; init; }
     public required DateTimeOffset OpenedAt { get; init; }

@@ -76,9 +76,17 @@ public enum Disposition { NoViolation, CargoReleased, Forfeited, Destroyed, Pros
 public enum TaskState { Open, Done, Declined }
 
 /// <summary>An act that needs a second person.</summary>
-public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels }
+public enum ProposalAct { WidenMarking, CloseCase, ReopenCase, MoveLead, DisposeExhibit, SetHold, LiftHold, LinkVessels, UnlinkVessels, SetRetention, DestroyCase }
 
 public enum HoldState { InForce, Lifted }
+
+/// <summary>How long a closed case is kept; the years are reference data.</summary>
+public enum RetentionClass { NoAction, Standard, Proceedings, Permanent }
+
+public enum DestructionState { Announced, Stopped, Done }
+
+/// <summary>Kinds of records that are destroyed with their case.</summary>
+public enum DestroyedKind { Boarding, Exhibit, ConsentRequest, Attachment, Comment, Task }
 
 /// <summary>What an attachment belongs to.</summary>
 public enum EvidenceOf { Case, Boarding, Exhibit }

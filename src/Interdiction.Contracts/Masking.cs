@@ -22,11 +22,16 @@ public sealed record MaskedReport(BoardingReport Report, IReadOnlyList<MaskedFie
 
 /// <summary>
 /// The rule of masking, written once. Persons who are not suspected are named to the originator and to coordinators;
-/// partners other than the originator are told positions as exactly as it released them, and are not told of its teams.
+/// partners other than the originator are told positions as exactly as it released them, and are not told of its teams nor
+/// of who told it something.
 /// </summary>
 public static class Masking
 {
     public static Marking Of(Marking marking, Standing reader) => reader is Standing.Originator ? marking : marking with { Team = null };
+
+    /// <summary>How far a source can be trusted is told to everybody, who it is to the sender's people alone.</summary>
+    public static (DispatchSource? Source, IReadOnlyList<MaskedField> Fields) Of(DispatchSource? source, Standing reader) =>
+        reader is Standing.Originator || source?.Name is null ? (source, []) : (source with { Name = null }, [new MaskedField("/source/name", MaskRule.SourceProtected)]);
 
     /// <param name="precision">How exactly the originator releases the position.</param>
     /// <param name="now">The newest text that the reader is shown, where <paramref name="report"/> is an earlier one: who is suspected in both is suspected.</param>

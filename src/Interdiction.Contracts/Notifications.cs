@@ -55,6 +55,12 @@ public enum NotificationKind
 
     /// <summary>What you told or asked another partner was answered or declined, or what it told or asked yours was withdrawn.</summary>
     DispatchEnded,
+
+    /// <summary>A case that you read is to be destroyed when its time is over; a coordinator may stop that.</summary>
+    DestructionAnnounced,
+
+    /// <summary>The destruction of a case was stopped, or it was destroyed.</summary>
+    DestructionEnded,
 }
 
 /// <summary>What can be read, marked and released by itself.</summary>

@@ -32,6 +32,12 @@ public sealed record ProposalArguments
     /// <summary>setHold: what is held and for which proceedings; up to 4,000 characters.</summary>
     public string? Scope { get; init; }
 
+    /// <summary>setRetention: the class that the case is to have.</summary>
+    public RetentionClass? Class { get; init; }
+
+    /// <summary>setRetention: until when it is kept, UTC; the years of the class from its closing where it is absent.</summary>
+    public DateTimeOffset? Until { get; init; }
+
     /// <summary>linkVessels: the vessel that is the same ship. unlinkVessels: the one that is not; may be left out where the vessel is linked with one alone.</summary>
     public Guid? With { get; init; }
 

@@ -1,5 +1,6 @@
 using Interdiction.Access;
 using Interdiction.Administration;
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
@@ -46,6 +47,7 @@ static class Modules
         builder.AddCaseWork();
         builder.AddSearch();
         builder.AddEvidence(settings);
+        builder.AddArchives();
         builder.AddAccess();
         builder.AddProposals();
         builder.AddNotifications();

@@ -1,6 +1,7 @@
 using Interdiction;
 using Interdiction.Access;
 using Interdiction.Administration;
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
 using Interdiction.CaseLinks;
@@ -35,6 +36,7 @@ api.MapMe();
 api.MapAdministration();
 api.MapCases();
 api.MapCaseLinks();
+api.MapArchives();
 api.MapBoardings();
 api.MapTranslations();
 api.MapConsents();

@@ -64,6 +64,9 @@ public sealed class Settings
     /// <summary>Where files are kept, how large they may be, and who scans them.</summary>
     public EvidenceSettings Evidence { get; init; } = new();
 
+    /// <summary>How long before a case is destroyed every partner that reads it is told, so that it can be stopped.</summary>
+    public TimeSpan DestructionNotice { get; init; } = TimeSpan.FromDays(30);
+
     /// <summary>Servers of partners in which their people sign in; each speaks for its partner alone.</summary>
     public IReadOnlyList<IssuerSettings> Issuers { get; init; } = [];
 

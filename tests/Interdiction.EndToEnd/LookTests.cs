@@ -1,4 +1,6 @@
 using Deque.AxeCore.Playwright;
+using Interdiction.Tests.Archives;
+using Interdiction.Tests.Proposals;
 using Microsoft.Playwright;
 
 namespace Interdiction.Tests.EndToEnd;
@@ -10,6 +12,7 @@ public sealed class LookTests(Server server, Browser browser)
     [
         "/sign-in", "/cases", "/cases?q=nothingiscalledthis", "/cases?flag=Atlantis", "/cases/{case}", "/boardings/{report}", "/boardings/{report}/revisions/1", "/notifications", "/notifications?show=all",
         "/dispatches", "/dispatches?state=sent", "/dispatches/{dispatch}", "/consent-requests", "/consent-requests/{request}",
+        "/cases/{ending}", "/destructions", "/destructions/{destruction}",
         "/nowhere", "/docs", "/docs/problems", "/docs/problems/notFound",
     ];
 
@@ -98,7 +101,7 @@ public sealed class LookTests(Server server, Browser browser)
         Assert.True(found.Length == 0, string.Join('\n', found.Select(x => $"{x.Id}: {x.Help}: {string.Join(" | ", x.Nodes.Take(5).Select(n => n.Html))}")));
     }
 
-    /// <summary>The path with the ids of a case, of a report in it that has warnings, remarks and two revisions, of a request to a flag State and of a dispatch.</summary>
+    /// <summary>The path with the ids of a case, of a report in it that has warnings, remarks and two revisions, of a request to a flag State, of a dispatch, and of a case that is to be destroyed, with that destruction.</summary>
     async Task<string> Known(string path)
     {
         if (!path.Contains('{', StringComparison.Ordinal))
@@ -117,7 +120,10 @@ public sealed class LookTests(Server server, Browser browser)
         (await lead.Move(record, "inReview")).Is(200);
         (await lead.Move(record, "returned", new { reason = "Please mend.", remarks = new[] { new { pointer = "/narrative", text = "Say who searched." } } })).Is(200);
         (await officer.Send(HttpMethod.Put, record, Documents.Report(new { id = filed["id"], title = "Mended" }), ("If-Match", "*"))).Is(200);
+        var second = await server.As("aus-coordinator2");
+        var ending = await Acts.Case(server);
+        await lead.Archive(second, ending);
         async Task<string> First(string list) => (string)(await lead.Get($"{list}?limit=1")).Is(200).Json["items"]![0]!["id"]!;
-        return new() { ["case"] = (string)filed["caseId"]!, ["report"] = (string)filed["id"]!, ["dispatch"] = await First("dispatches"), ["request"] = await First("consent-requests") };
+        return new() { ["case"] = (string)filed["caseId"]!, ["report"] = (string)filed["id"]!, ["dispatch"] = await First("dispatches"), ["request"] = await First("consent-requests"), ["ending"] = ending, ["destruction"] = await lead.Announce(second, ending) };
     }
 }

@@ -45,13 +45,7 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Cluster is not null)
-        {
-            database = $"test_{Guid.CreateVersion7():N}";
-            await using var admin = NpgsqlDataSource.Create(Cluster);
-            await using var create = admin.CreateCommand($"CREATE DATABASE {database}");
-            await create.ExecuteNonQueryAsync();
-        }
+        database = await Beginning.Copy(folder);
         UseKestrel(0);
         StartServer();
         using var probe = CreateClient();

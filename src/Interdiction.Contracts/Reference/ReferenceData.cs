@@ -18,6 +18,7 @@ public static class ReferenceData
     static readonly Lazy<FrozenDictionary<string, LegalRule>> legal = new(() => Rows("legal_bases", LegalRule.Of).ToFrozenDictionary(x => x.Code));
     static readonly Lazy<FrozenDictionary<string, BoardingAgreement>> agreements = new(() => Rows("boarding_agreements", BoardingAgreement.Of).ToFrozenDictionary(x => x.Code));
     static readonly Lazy<LegalDuty[]> duties = new(() => Rows("duties", LegalDuty.Of));
+    static readonly Lazy<FrozenDictionary<RetentionClass, RetentionRule>> retention = new(() => Rows("retention_classes", RetentionRule.Of).ToFrozenDictionary(x => x.Code));
     static readonly Lazy<SuaNotification[]> sua = new(() => Rows("sua_notifications", SuaNotification.Of));
     static readonly Lazy<FrozenDictionary<string, Chemical>> chemicals = new(() => Rows("chemicals", Chemical.Of).ToFrozenDictionary(x => x.Cas));
     static readonly Lazy<ChemicalFamily[]> families = new(() => Rows("chemical_families", ChemicalFamily.Of));
@@ -59,6 +60,9 @@ public static class ReferenceData
 
     /// <summary>What is to be done after a boarding, by legal basis.</summary>
     public static IReadOnlyList<LegalDuty> Duties => duties.Value;
+
+    /// <summary>How long closed cases are kept, by class.</summary>
+    public static FrozenDictionary<RetentionClass, RetentionRule> RetentionRules => retention.Value;
 
     /// <summary>Listed chemicals by CAS number.</summary>
     public static FrozenDictionary<string, Chemical> Chemicals => chemicals.Value;

@@ -14,6 +14,7 @@ static class ReferenceSets
         Of("ports", ReferenceData.Ports.Values, x => x.Unlocode),
         .. Of(LegalRegister.Default),
         Of("duties", ReferenceData.Duties, x => x.Key),
+        Of("retention-classes", ReferenceData.RetentionRules.Values, x => $"{(int)x.Code}"),
         Of("chemicals", ReferenceData.Chemicals.Values, x => x.Cas),
         Of("control-lists", ControlLists.Entries, x => $"{(int)x.List}{x.Item}{x.Cas ?? x.Name}"),
         Of("hs-codes", ReferenceData.HsCodes.Values, x => x.Code),

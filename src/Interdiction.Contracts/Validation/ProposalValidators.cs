@@ -15,6 +15,8 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         Takes(x => x.Arguments.Disposition, "disposition", ProposalAct.CloseCase);
         Takes(x => x.Arguments.Partner, "partner", ProposalAct.MoveLead);
         Takes(x => x.Arguments.Scope, "scope", ProposalAct.SetHold);
+        Takes(x => x.Arguments.Class, "class", ProposalAct.SetRetention);
+        Takes(x => x.Arguments.Until, "until", ProposalAct.SetRetention);
         Takes(x => x.Arguments.With, "with", ProposalAct.LinkVessels, ProposalAct.UnlinkVessels);
         Takes(x => x.Arguments.Type, "type", ProposalAct.DisposeExhibit);
         Takes(x => x.Arguments.Quantity, "quantity", ProposalAct.DisposeExhibit);
@@ -30,6 +32,9 @@ public sealed class NewProposalValidator : AbstractValidator<NewProposal>
         RuleFor(x => x.Arguments.Disposition).IsChosen($"what became of the case: {Code<Disposition>.List}").When(x => x.Act is ProposalAct.CloseCase);
         RuleFor(x => x.Arguments.Scope).IsNote();
         RuleFor(x => x.Arguments.Scope).IsGiven("what is held, and for which proceedings").When(x => x.Act is ProposalAct.SetHold);
+        RuleFor(x => x.Arguments.Class).IsChosen($"how long the case is to be kept: {Code<RetentionClass>.List}").When(x => x.Act is ProposalAct.SetRetention);
+        RuleFor(x => x.Arguments.Until).Must(x => x is null).WithErrorCode("notHere").WithMessage("A case that is kept for good has no end: leave until out.")
+            .When(x => x.Arguments.Class is RetentionClass.Permanent);
         RuleFor(x => x.Arguments.With).IsChosen("the id of the vessel that is the same ship").When(x => x.Act is ProposalAct.LinkVessels);
         RuleFor(x => x.Arguments.Partner).IsGiven("the partner that is to lead").IsName().When(x => x.Act is ProposalAct.MoveLead);
     }

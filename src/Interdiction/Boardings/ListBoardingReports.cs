@@ -24,6 +24,7 @@ public sealed record ListBoardingReports(CaseFilter Filter) : IQuery<Page<Boardi
                         join revision in Fitting(filter) on new { Id = reader.RecordId, Number = reader.Revision } equals new { Id = revision.BoardingId, revision.Number }
                         join boarding in db.Boardings on reader.RecordId equals boarding.Id
                         where filter.Status == null || boarding.Case.Status == filter.Status
+                        where filter.RetainedBefore == null || boarding.Case.RetainUntil < filter.RetainedBefore
                         where filter.LeadPartner == null || boarding.Case.LeadPartner == filter.LeadPartner
                         select new { reader.At, reader.RecordId, Revision = revision, Boarding = boarding, CaseNumber = boarding.Case.Number };
             var page = (after, filter.OldestFirst) switch

@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Contracts.Reference;
 using Interdiction.Kernel;
 
 namespace Interdiction.Cases;
@@ -18,6 +19,16 @@ public sealed class Case : Aggregate, IMarked
     public Mode Mode { get; private set; }
     public CaseStatus Status { get; private set; }
     public Disposition? Disposition { get; private set; }
+    public RetentionClass? RetentionClass { get; private set; }
+
+    /// <summary>UTC; null for a case that is not closed.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    /// <summary>Until then nobody can have it destroyed, UTC; null for good.</summary>
+    public DateTimeOffset? RetainUntil { get; private set; }
+
+    /// <summary>Why two people set it so; null where what became of the case says it.</summary>
+    public string? RetentionReason { get; private set; }
     public string LeadPartner { get; private set; } = "";
     public string Originator { get; private init; } = "";
     public string OpenedBy { get; private init; } = "";
@@ -29,6 +40,7 @@ public sealed class Case : Aggregate, IMarked
     public int Version { get; private set; }
     public IReadOnlyList<Participant> Participants => participants;
 
+    public Contracts.Retention? Retention => RetentionClass is { } @class ? new(@class, RetainUntil) : null;
     public string Lead => LeadPartner;
     public string ETag => $"\"{Version}\"";
 
@@ -116,33 +128,55 @@ public sealed class Case : Aggregate, IMarked
         Tell(new LeadMoved(this, before, reason));
     }
 
-    /// <summary>Ends the case with what became of it.</summary>
-    public Refusal? Close(Disposition disposition, string? reason)
+    /// <summary>Ends the case with what became of it, which says how long it is kept.</summary>
+    public Refusal? Close(Disposition disposition, string? reason, DateTimeOffset now)
     {
         if (!CaseMoves.Leads(Status, CaseStatus.Closed, twoPeople: true))
             return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)} already.");
+        (ClosedAt, RetentionReason) = (now, null);
+        Keep(ReferenceData.RetentionRules.Values.Single(x => x.Dispositions.Contains(disposition)), null);
         Enter(CaseStatus.Closed, disposition, reason);
         return null;
     }
+
+    /// <summary>Sets how long it is kept, or shortens that.</summary>
+    /// <param name="until">Null for the years of the class.</param>
+    public Refusal? Retain(RetentionClass @class, DateTimeOffset? until, string reason)
+    {
+        if (ClosedAt is not { } closedAt)
+            return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)}: how long it is kept is decided once it is closed.");
+        if (until < closedAt)
+            return Refusal.Invalid(new Fault("/arguments/until", RuleCodes.Order, "Give a time that is not before the case was closed."));
+        if ((@class, until) is var asked && asked == (RetentionClass, until is null ? null : RetainUntil))
+            return Refusal.Invalid(new Fault("/arguments/class", "nothingNew", "The case is kept so already."));
+        Keep(ReferenceData.RetentionRules[@class], until);
+        RetentionReason = reason;
+        Version++;
+        Tell(new RetentionSet(this, reason));
+        return null;
+    }
+
+    void Keep(RetentionRule rule, DateTimeOffset? until) => (RetentionClass, RetainUntil) = (rule.Code, until ?? rule.Until(ClosedAt!.Value));
 
     /// <summary>Takes a closed case up again.</summary>
     public Refusal? Reopen(string? reason)
     {
         if (!CaseMoves.Leads(Status, CaseStatus.Open, twoPeople: true))
             return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)}: only a closed one is opened again.");
+        (RetentionClass, ClosedAt, RetainUntil, RetentionReason) = (null, null, null, null);
         Enter(CaseStatus.Open, null, reason);
         return null;
     }
 
     public bool IsClosed => Status is CaseStatus.Closed or CaseStatus.Archived;
 
-    /// <summary>Takes the case under review, or opens it again for more reports.</summary>
+    /// <summary>Takes the case under review, or opens it again for more reports; puts a closed one into the archive, or takes it out.</summary>
     public Refusal? Move(CaseStatus to, string? reason)
     {
         if (!CaseMoves.Leads(Status, to, twoPeople: false))
             return Refusal.Conflict("wrongState",
-                $"The case is {Code<CaseStatus>.Of(Status)}; it can go from open to underReview and back. Closing and reopening go by proposal.");
-        Enter(to, null, reason);
+                $"The case is {Code<CaseStatus>.Of(Status)}; it can go from open to underReview, from closed to archived, and back. Closing and reopening go by proposal.");
+        Enter(to, Disposition, reason);
         return null;
     }
 
@@ -169,5 +203,7 @@ public sealed class Participant
 public sealed record CaseOpened(Case Case) : IDomainEvent;
 
 public sealed record LeadMoved(Case Case, string From, string? Reason) : IDomainEvent;
+
+public sealed record RetentionSet(Case Case, string Reason) : IDomainEvent;
 
 public sealed record CaseMoved(Case Case, CaseStatus From, string? Reason) : IDomainEvent;

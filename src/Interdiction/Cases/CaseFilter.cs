@@ -19,12 +19,13 @@ namespace Interdiction.Cases;
 /// <param name="From">Start of the boarding not before, RFC 3339.</param>
 /// <param name="To">Start of the boarding before, RFC 3339.</param>
 /// <param name="Bbox">west,south,east,north in decimal degrees; west may be greater than east across the antimeridian.</param>
+/// <param name="RetainedBefore">Time until which a closed case is kept before, RFC 3339: with the moment of asking, those that may be destroyed.</param>
 /// <param name="Sort">-openedAt (newest first) or openedAt.</param>
 /// <param name="Limit">How many items at most, 1 to 200; 50 where absent.</param>
 /// <param name="Cursor">nextCursor of the page before.</param>
 /// <param name="Count">exact: say how many there are in all.</param>
 public sealed record CaseQuery(
-    string? Q, string? Status, string? LeadPartner, string? Flag, string? Mode, string? Chemical, string? Imo, string? From, string? To, string? Bbox,
+    string? Q, string? Status, string? LeadPartner, string? Flag, string? Mode, string? Chemical, string? Imo, string? From, string? To, string? Bbox, string? RetainedBefore,
     string? Sort, string? Limit, string? Cursor, string? Count);
 
 /// <summary>The filters, read.</summary>
@@ -40,6 +41,7 @@ public sealed record CaseFilter
     public DateTimeOffset? From { get; private init; }
     public DateTimeOffset? To { get; private init; }
     public Box? Bbox { get; private init; }
+    public DateTimeOffset? RetainedBefore { get; private init; }
     public bool OldestFirst { get; private init; }
     public required Paging Paging { get; init; }
 
@@ -68,6 +70,8 @@ public sealed record CaseFilter
             return Refusal.BadParameter("from", "it is a time with a zone, such as 2003-08-07T00:00:00Z.");
         else if (query.To is { } to && TimeConverter.Parse(to) is null)
             return Refusal.BadParameter("to", "it is a time with a zone, such as 2003-08-07T00:00:00Z.");
+        else if (query.RetainedBefore is { } retained && TimeConverter.Parse(retained) is null)
+            return Refusal.BadParameter("retainedBefore", "it is a time with a zone, such as 2030-01-01T00:00:00Z.");
         else if (query.Bbox is { } bbox && ReadBox(bbox) is null)
             return Refusal.BadParameter("bbox", "it is west,south,east,north in decimal degrees.");
         else if (query.Sort is not (null or "openedAt" or "-openedAt"))
@@ -85,6 +89,7 @@ public sealed record CaseFilter
                 From = query.From is null ? null : TimeConverter.Parse(query.From),
                 To = query.To is null ? null : TimeConverter.Parse(query.To),
                 Bbox = query.Bbox is null ? null : ReadBox(query.Bbox),
+                RetainedBefore = query.RetainedBefore is null ? null : TimeConverter.Parse(query.RetainedBefore),
                 OldestFirst = query.Sort is "openedAt",
                 Paging = paging.Value,
             };

@@ -15,6 +15,8 @@ public static class CaseMoves
         new(CaseStatus.Open, CaseStatus.Closed, TwoPeople: true),
         new(CaseStatus.UnderReview, CaseStatus.Closed, TwoPeople: true),
         new(CaseStatus.Closed, CaseStatus.Open, TwoPeople: true),
+        new(CaseStatus.Closed, CaseStatus.Archived, TwoPeople: false),
+        new(CaseStatus.Archived, CaseStatus.Closed, TwoPeople: false),
     ];
 
     /// <summary>Where one person can bring a case from here.</summary>

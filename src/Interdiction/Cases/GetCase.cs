@@ -34,6 +34,7 @@ static class CaseHeads
         Mode = it.Mode,
         Status = it.Status,
         Disposition = it.Disposition,
+        Retention = it.Retention,
         LeadPartner = it.LeadPartner,
         Originator = it.Originator,
         OpenedAt = it.OpenedAt,

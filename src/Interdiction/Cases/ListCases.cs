@@ -43,6 +43,8 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
                 cases = cases.Where(x => x.LeadPartner == filter.LeadPartner);
             if (filter.Mode is not null)
                 cases = cases.Where(x => x.Mode == filter.Mode);
+            if (filter.RetainedBefore is not null)
+                cases = cases.Where(x => x.RetainUntil < filter.RetainedBefore);
             if (filter.AsksForReports)
             {
                 var reports = filter.Of(db.ShownRevisions, db, caller);

@@ -6,7 +6,7 @@ using Interdiction.Pipeline;
 
 namespace Interdiction.Cases;
 
-/// <summary>A coordinator takes a case under review, or opens it again for more reports.</summary>
+/// <summary>A coordinator takes a case under review, or opens it again for more reports; puts a closed one into the archive, or takes it out.</summary>
 public sealed record MoveCase(Guid Id, CaseTransition Transition) : ICommand<CaseHead>, IChange<Case>
 {
     public static Permission Needs => Permission.ReviewCases;

@@ -1,3 +1,4 @@
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
@@ -15,7 +16,7 @@ namespace Interdiction.Cases;
 
 /// <summary>Writes the time line of a case.</summary>
 internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvider clock)
-    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>, IDomainEventHandler<AttachmentAdded>, IDomainEventHandler<NarrativeTranslated>
+    : IDomainEventHandler<CaseOpened>, IDomainEventHandler<CaseMoved>, IDomainEventHandler<LeadMoved>, IDomainEventHandler<RetentionSet>, IDomainEventHandler<DestructionMoved>, IDomainEventHandler<MarkingChanged>, IDomainEventHandler<ReportMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<Commented>, IDomainEventHandler<TaskMoved>, IDomainEventHandler<HoldMoved>, IDomainEventHandler<AttachmentAdded>, IDomainEventHandler<NarrativeTranslated>
 {
     public Task Handle(CaseOpened what, CancellationToken stop) =>
         Add(Of(what.Case, "caseOpened", $"Case {what.Case.Number} was opened."), null, Code<CaseStatus>.Of(CaseStatus.Open));
@@ -24,9 +25,21 @@ internal sealed class RecordEvents(InterdictionDb db, Caller caller, TimeProvide
         Add(Of(what.Case, "caseMoved", $"Case {what.Case.Number} is {(what.Case.Status switch
         {
             CaseStatus.UnderReview => "under review",
-            CaseStatus.Closed or CaseStatus.Archived => "closed",
+            CaseStatus.Closed => what.From is CaseStatus.Archived ? "taken out of the archive" : "closed",
+            CaseStatus.Archived => "in the archive",
             CaseStatus.Open => what.From is CaseStatus.Closed ? "open again" : "open for reports again",
         })}.", what.Reason), Code<CaseStatus>.Of(what.From), Code<CaseStatus>.Of(what.Case.Status));
+
+    public Task Handle(RetentionSet what, CancellationToken stop) =>
+        Add(Of(what.Case, "retentionSet", $"Case {what.Case.Number} is kept {(what.Case.RetainUntil is { } until ? $"until {until:yyyy-MM-dd}" : "for good")} from now on.", what.Reason), null, null);
+
+    // What is destroyed has no time line any more.
+    public Task Handle(DestructionMoved what, CancellationToken stop) => what.Destruction.State switch
+    {
+        DestructionState.Announced => Add(Of(what.Case, "destructionAnnounced", $"The case is to be destroyed on {what.Destruction.DueAt:yyyy-MM-dd}, unless a partner that reads it stops that.", what.Destruction.Reason), null, null),
+        DestructionState.Stopped => Add(Of(what.Case, "destructionStopped", "The destruction of the case was stopped.", what.Destruction.StopReason), null, null),
+        DestructionState.Done => Task.CompletedTask,
+    };
 
     public Task Handle(LeadMoved what, CancellationToken stop) =>
         Add(Of(what.Case, "leadMoved", $"Case {what.Case.Number} is led by {what.Case.LeadPartner} from now on, and no more by {what.From}.", what.Reason), null, null);

@@ -122,6 +122,9 @@ public abstract partial class InterdictionDb
     /// <summary>Every reader row of one record, whoever it is for.</summary>
     internal IQueryable<Reader> RowsOf(Guid record) => Readers.Where(x => x.RecordId == record);
 
+    /// <summary>The partners that read one record.</summary>
+    internal Task<List<string>> PartnersReading(Guid record, CancellationToken stop) => Derive(() => RowsOf(record).Select(x => x.Partner).Distinct().ToListAsync(stop));
+
     /// <summary>The reader rows that one record once had.</summary>
     internal IQueryable<PastReader> PastRowsOf(Guid record) => PastReaders.Where(x => x.RecordId == record);
 #pragma warning restore RS0030

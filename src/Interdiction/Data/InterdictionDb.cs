@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Interdiction.Administration;
+using Interdiction.Archives;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.Cargo;
@@ -55,6 +56,8 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
     public DbSet<Attachment> Attachments => Set<Attachment>();
     public DbSet<Upload> Uploads => Set<Upload>();
     public DbSet<LegalHold> Holds => Set<LegalHold>();
+    public DbSet<Destruction> Destructions => Set<Destruction>();
+    public DbSet<DestroyedEntry> DestroyedEntries => Set<DestroyedEntry>();
     public DbSet<LegalSignature> LegalSignatures => Set<LegalSignature>();
     public DbSet<Proposal> Proposals => Set<Proposal>();
     public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
@@ -182,6 +185,9 @@ public abstract partial class InterdictionDb(DbContextOptions options, Caller ca
         // Whom its own marking names reads it with the record that it belongs to, and not without.
         Filter<Attachment>(builder, x => x.RecordId, x => x.Revision, "record");
         Filter<LegalHold>(builder, x => x.CaseId, _ => 0);
+        // Who could read what was destroyed is kept: it decides who is told of that.
+        Filter<Destruction>(builder, x => x.CaseId, _ => 0);
+        Filter<DestroyedEntry>(builder, x => x.RecordId, x => x.Revision);
         Filter<Proposal>(builder, x => x.Record, x => x.Revision);
         // What a partner proposes and why is told to nobody else but its deputies, and to nobody who only answers for a flag State; what is every reader's right, to who reads both records.
         builder.Entity<Proposal>().HasQueryFilter("right", x => ReadsContent && (x.OtherRecord == null

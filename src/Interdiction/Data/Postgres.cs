@@ -19,7 +19,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options, Caller call
 
     // Reader rows are derived from a record: where they are there already, another has just derived them from the same one.
     public override bool IsOvertaken(DbUpdateException failure) =>
-        base.IsOvertaken(failure) || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" or "custody_chains" or "custody_events", ConstraintName: not "PK_custody_events" };
+        base.IsOvertaken(failure)
+        // What it belongs to was destroyed at the same moment.
+        || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation }
+        || failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "readers" or "custody_chains" or "custody_events", ConstraintName: not "PK_custody_events" };
+
+#pragma warning disable RS0030 // It reads no row.
+    protected override Task HoldUploads(CancellationToken stop) => Database.ExecuteSqlRawAsync("LOCK TABLE uploads IN SHARE ROW EXCLUSIVE MODE", stop);
+#pragma warning restore RS0030
 
     public override int SearchedFirst => 2_000;
 

@@ -1,4 +1,5 @@
 using Interdiction.Administration;
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
@@ -36,6 +37,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<IUploaded> => await Uploaded(message.Id, stop),
         IAbout<IMarked> => (await Bound(message.Id, stop))?.Record,
         IAbout<LegalHold> => await Hold(message.Id, stop),
+        IAbout<Destruction> => await db.Destructions.SingleOrDefaultAsync(x => x.Id == message.Id, stop),
         IAbout<OwnNotification> => await inbox.Find(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutRow it => await rows.Find(it, stop),

@@ -10,7 +10,6 @@ using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Dispatches;
 using Interdiction.Evidence;
-using Interdiction.Holds;
 using Interdiction.Law;
 using Interdiction.Pipeline;
 using Interdiction.Proposals;
@@ -39,7 +38,7 @@ static partial class Tables
             x.ToTable("cases").HasIndex(c => c.Number).IsUnique();
             x.Property(c => c.Marking).AsJson();
             x.Property(c => c.Version).IsConcurrencyToken();
-            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.IsClosed);
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.IsClosed).Ignore(c => c.Retention);
             x.HasMany(c => c.Participants).WithOne().HasForeignKey(p => p.CaseId);
         });
         model.Entity<Participant>(x => x.ToTable("participants").HasKey(p => new { p.CaseId, p.RecordId, p.Partner }));
@@ -91,7 +90,7 @@ static partial class Tables
             x.Property(c => c.Quantity).AsJson();
             x.Property(c => c.Keeper).AsJson();
             x.Property(c => c.Version).IsConcurrencyToken();
-            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.Balance).Ignore(c => c.Seals);
+            x.Ignore(c => c.Lead).Ignore(c => c.ETag).Ignore(c => c.IsHeld).Ignore(c => c.Balance).Ignore(c => c.Seals);
             x.HasOne(c => c.Boarding).WithMany().HasForeignKey(c => c.BoardingId);
             x.HasMany(c => c.Events).WithOne().HasForeignKey(e => e.ExhibitId);
         });
@@ -171,6 +170,7 @@ static partial class Tables
             x.ToTable("attachments").HasIndex(a => a.Number).IsUnique();
             x.HasIndex(a => new { a.CaseId, a.At, a.Id });
             x.HasIndex(a => a.State);
+            x.HasIndex(a => a.Sha256);
             x.Property(a => a.Exif).AsJson();
             x.Property(a => a.Marking).AsJson();
             x.Property(a => a.Version).IsConcurrencyToken();
@@ -185,13 +185,6 @@ static partial class Tables
             x.Property(u => u.Found).AsJson();
             x.Property(u => u.Version).IsConcurrencyToken();
             x.Ignore(u => u.Lead).Ignore(u => u.ETag);
-        });
-        model.Entity<LegalHold>(x =>
-        {
-            x.ToTable("legal_holds").HasIndex(h => new { h.CaseId, h.At, h.Id });
-            x.Property(h => h.Version).IsConcurrencyToken();
-            x.Ignore(h => h.Lead).Ignore(h => h.ETag);
-            x.HasOne(h => h.Case).WithMany().HasForeignKey(h => h.CaseId);
         });
         model.Entity<LegalSignature>(x =>
         {
@@ -220,6 +213,7 @@ static partial class Tables
             x.Property(r => r.Row).HasColumnName("rowid");
             x.Property(r => r.Question).HasColumnName("search_index");
         });
+        MapEnds(model);
         MapPeople(model);
         model.Entity<IdempotencyKey>(x => x.ToTable("idempotency_keys").HasKey(k => new { k.Caller, k.Key }));
         model.Entity<IssuedId>(x => x.ToTable("issued_ids").HasKey(i => i.Id));

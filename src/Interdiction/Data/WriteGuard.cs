@@ -1,4 +1,5 @@
 using Interdiction.Administration;
+using Interdiction.Archives;
 using Interdiction.Audit;
 using Interdiction.Boardings;
 using Interdiction.CaseLinks;
@@ -46,6 +47,13 @@ static class WriteGuard
         (CustodyEvent it, EntityState.Added) when CustodyTypes.Disposes(it.Type) && !IsApproved(entry, it.ExhibitId, ProposalAct.DisposeExhibit) => "an exhibit is disposed of by two people.",
         (LegalHold it, EntityState.Added) when !IsApproved(entry, it.CaseId, ProposalAct.SetHold) => "a case is put under a hold by two people.",
         (LegalHold it, EntityState.Modified) when !IsApproved(entry, it.Id, ProposalAct.LiftHold) => "of a hold nothing is changed but its end, by two people.",
+        (Destruction it, EntityState.Added) when !IsApproved(entry, it.CaseId, ProposalAct.DestroyCase) => "the end of a case is announced by two people.",
+        (Destruction, EntityState.Modified) when entry.Properties.Any(x => x.IsModified && !EndOfDestruction.Contains(x.Metadata.Name)) || !IsStopOrJob(entry, caller)
+            => "a destruction is stopped or done, and nothing else.",
+        (DestroyedEntry, EntityState.Added) when caller.Job is not Job.DestroyCases => "what was destroyed its own job says.",
+        (Case it, EntityState.Modified) when entry.Property(nameof(Case.RetainUntil)).IsModified
+            && !IsApproved(entry, it.Id, ProposalAct.SetRetention) && !IsApproved(entry, it.Id, ProposalAct.CloseCase) && !IsApproved(entry, it.Id, ProposalAct.ReopenCase)
+            => "how long a case is kept is decided by two people.",
         (VesselLink, EntityState.Deleted) => "a link is ended, and stays in the history.",
         (VesselLink it, EntityState.Added) when !IsApproved(entry, it, ProposalAct.LinkVessels) => "vessels are linked by two people.",
         (VesselLink it, EntityState.Modified) when !IsApproved(entry, it, ProposalAct.UnlinkVessels) => "of a link nothing is changed but its end, by two people.",
@@ -66,7 +74,7 @@ static class WriteGuard
             => "a marking is changed by its originator.",
         (ISubject, EntityState.Modified) when entry.Property(nameof(Case.Originator)).IsModified => "an originator never changes.",
         (BoardingRevision { SubmittedAt: not null }, EntityState.Modified) when WasSubmitted(entry) && entry.Property(nameof(BoardingRevision.Report)).IsModified => "what was submitted is never changed.",
-        (AuditEntry or CaseEvent or IssuedId or IssuedNumber or IdempotencyKey or Notification or Reminder, EntityState.Modified or EntityState.Deleted) => "it is only added to.",
+        (AuditEntry or CaseEvent or IssuedId or IssuedNumber or IdempotencyKey or Notification or Reminder or DestroyedEntry, EntityState.Modified or EntityState.Deleted) => "it is only added to.",
         _ => null,
     };
 
@@ -91,6 +99,12 @@ static class WriteGuard
 
     static bool IsEndOfDispatch(EntityEntry entry, string property) => entry.Property(nameof(Dispatch.State)).OriginalValue is DispatchState.Sent
         && property is nameof(Dispatch.State) or nameof(Dispatch.Answer) or nameof(Dispatch.EndedBy) or nameof(Dispatch.EndedPartner) or nameof(Dispatch.EndedAt) or nameof(Dispatch.OpenedCaseId);
+
+    static readonly string[] EndOfDestruction =
+        [nameof(Destruction.State), nameof(Destruction.EndedBy), nameof(Destruction.EndedPartner), nameof(Destruction.EndedAt), nameof(Destruction.StopReason), nameof(Destruction.FilesGoneAt), nameof(Destruction.Version)];
+
+    static bool IsStopOrJob(EntityEntry entry, Caller caller) => caller.Job is Job.DestroyCases
+        || entry.Property(nameof(Destruction.State)) is { OriginalValue: DestructionState.Announced, CurrentValue: DestructionState.Stopped };
 
     static readonly string[] End =
         [nameof(CustodyEvent.State), nameof(CustodyEvent.DecidedBy), nameof(CustodyEvent.DecidedPartner), nameof(CustodyEvent.DecidedAt), nameof(CustodyEvent.DecisionReason), nameof(CustodyEvent.Version)];

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Interdiction.Administration;
 using Interdiction.Boardings;
 using Interdiction.CaseLinks;
 using Interdiction.CaseWork;
@@ -8,6 +9,7 @@ using Interdiction.Contracts;
 using Interdiction.Custody;
 using Interdiction.Data;
 using Interdiction.Dispatches;
+using Interdiction.Evidence;
 using Interdiction.Kernel;
 using Interdiction.Proposals;
 using Interdiction.Translations;
@@ -26,9 +28,12 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     /// <param name="Requests">What flag States are asked in its case.</param>
     /// <param name="Talk">What is said in its case, and is to be done.</param>
     /// <param name="Dispatches">What other partners are told or asked about its case.</param>
+    /// <param name="Files">Photos and scans of it.</param>
+    /// <param name="Deputies">Whom its partner named as deputies.</param>
     /// <param name="Acts">What two people did with it in the end.</param>
     sealed record Script(string As, BoardingReport Report, IReadOnlyList<Step> Steps, IReadOnlyList<Reading>? Translations, IReadOnlyList<Link>? Links, IReadOnlyList<Handling>? Custody, IReadOnlyList<Question>? Requests,
-        IReadOnlyList<Word>? Talk, IReadOnlyList<Letter>? Dispatches, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
+        IReadOnlyList<Word>? Talk, IReadOnlyList<Letter>? Dispatches,
+        IReadOnlyList<Picture>? Files, IReadOnlyList<Standing>? Deputies, IReadOnlyList<Deed>? Acts, BoardingState Filed = BoardingState.Draft);
 
     /// <param name="As">Login of who does it.</param>
     sealed record Step(string As, BoardingTransition Do);
@@ -55,6 +60,12 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
     sealed record Ending(string As, DispatchTransition Do);
 
     sealed record Word(string As, NewComment? Comment, NewTask? Task);
+
+    /// <param name="File">Its name beside the scripts, and as it was uploaded.</param>
+    /// <param name="Exhibit">Number of the exhibit that it shows; it is of the report where there is none.</param>
+    sealed record Picture(string As, string File, string? Exhibit);
+
+    sealed record Standing(string As, NewDeputy Deputy);
 
     /// <param name="As">Login of who proposes it.</param>
     /// <param name="Exhibit">Number of the exhibit that it is done to; the case where there is none.</param>
@@ -100,6 +111,10 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
                 foreach (var step in letter.Steps)
                     await Send(step.As, DispatchTransitions.Of(sent.Id!.Value, step.Do), name, stop);
             }
+            foreach (var picture in script.Files ?? [])
+                await Upload(picture, picture.Exhibit is { } shown ? exhibits[shown] : filed.Id!.Value, name, stop);
+            foreach (var deputy in script.Deputies ?? [])
+                await Send(deputy.As, new NameDeputy(deputy.Deputy), name, stop);
             foreach (var deed in script.Acts ?? [])
             {
                 var proposed = await Send(deed.As, new ProposeAct(deed.Propose with { Resource = deed.Exhibit is { } number ? exhibits[number] : @case }), name, stop);
@@ -108,16 +123,31 @@ sealed class DemonstrationCases(IServiceScopeFactory scopes)
         }
     }
 
+    async Task Upload(Picture picture, Guid record, string name, CancellationToken stop)
+    {
+        await using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream($"DemonstrationFiles/{picture.File}")!;
+        var begun = await Send(picture.As, new BeginUpload(record, new NewAttachment { Name = picture.File, Length = file.Length }), name, stop);
+        await using var scope = await Begin(picture.As, stop);
+        Done(await scope.ServiceProvider.GetRequiredService<Uploading>().Append(begun.Id, 0, file, null, stop), name);
+    }
+
     async Task<TAnswer> Send<TAnswer>(string login, IMessage<TAnswer> message, string name, CancellationToken stop)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var db = services.GetRequiredService<InterdictionDb>();
-        services.GetRequiredService<Caller>().Become(await db.Accounts.AsNoTracking().SingleAsync(x => x.Login == login, stop));
-        var envelope = services.GetRequiredService<Envelope>();
-        (envelope.IdempotencyKey, envelope.IfMatch) = (Guid.CreateVersion7(), ["*"]);
-        var result = await services.GetRequiredService<Messenger>().Send(message, stop);
-        return result.Refusal is null ? result.Value
-            : throw new InvalidOperationException($"{name}: {result.Refusal.Code}, {string.Join(' ', result.Refusal.Faults.Select(x => $"{x.Pointer} {x.Detail}"))}{string.Join(' ', result.Refusal.Reasons)}");
+        await using var scope = await Begin(login, stop);
+        return Done(await scope.ServiceProvider.GetRequiredService<Messenger>().Send(message, stop), name);
     }
+
+    async Task<AsyncServiceScope> Begin(string login, CancellationToken stop)
+    {
+        var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
+        scope.ServiceProvider.GetRequiredService<Caller>().Become(await db.Accounts.AsNoTracking().SingleAsync(x => x.Login == login, stop));
+        var envelope = scope.ServiceProvider.GetRequiredService<Envelope>();
+        (envelope.IdempotencyKey, envelope.IfMatch) = (Guid.CreateVersion7(), ["*"]);
+        return scope;
+    }
+
+    static TAnswer Done<TAnswer>(Result<TAnswer> result, string name) =>
+        result.Refusal is null ? result.Value
+            : throw new InvalidOperationException($"{name}: {result.Refusal.Code}, {string.Join(' ', result.Refusal.Faults.Select(x => $"{x.Pointer} {x.Detail}"))}{string.Join(' ', result.Refusal.Reasons)}");
 }

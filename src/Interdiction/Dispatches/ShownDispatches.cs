@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Interdiction.Dispatches;
 
-/// <summary>The one step between a stored dispatch and every answer: it keeps the source for the sender's own people, and cases from whom they are not readable.</summary>
+/// <summary>The one step between a stored dispatch and every answer: with its mask, and without cases that the reader does not read.</summary>
 public sealed class ShownDispatches(InterdictionDb db, Caller caller)
 {
     /// <summary>Answers with the dispatch as it now stands.</summary>
@@ -30,7 +30,7 @@ public sealed class ShownDispatches(InterdictionDb db, Caller caller)
     public ShownDispatch Of(Dispatch it, IReadOnlyDictionary<Guid, string> cases)
     {
         var standing = caller.StandingTo(it.Originator);
-        var hidden = standing is not Standing.Originator && it.Source?.Name is not null;
+        var (source, masked) = Masking.Of(it.Source, standing);
         var (concerned, opened) = (Number(it.CaseId), Number(it.OpenedCaseId));
         return new ShownDispatch
         {
@@ -40,7 +40,7 @@ public sealed class ShownDispatches(InterdictionDb db, Caller caller)
             CaseId = concerned is null ? null : it.CaseId,
             Title = it.Title,
             Text = it.Text,
-            Source = hidden ? it.Source! with { Name = null } : it.Source,
+            Source = source,
             Marking = Masking.Of(it.Marking, standing),
             Number = it.Number,
             CaseNumber = concerned,
@@ -53,7 +53,7 @@ public sealed class ShownDispatches(InterdictionDb db, Caller caller)
             EndedAt = it.EndedAt,
             OpenedCaseId = opened is null ? null : it.OpenedCaseId,
             OpenedCaseNumber = opened,
-            Masked = hidden ? [new MaskedField("/source/name", MaskRule.SourceProtected)] : [],
+            Masked = masked,
         };
 
         string? Number(Guid? @case) => @case is { } id ? cases.GetValueOrDefault(id) : null;

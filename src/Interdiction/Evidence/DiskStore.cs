@@ -22,6 +22,14 @@ sealed class DiskStore(EvidenceFolder folder) : IBlobStore
     public Task<Stream?> Open(string sha256, CancellationToken stop) =>
         Task.FromResult<Stream?>(File.Exists(PathOf(sha256)) ? new FileStream(PathOf(sha256), FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous) : null);
 
+    public Task Destroy(string sha256, CancellationToken stop)
+    {
+        var kept = new FileInfo(PathOf(sha256));
+        if (kept.Exists)
+            kept.Delete();
+        return Task.CompletedTask;
+    }
+
     string PathOf(string sha256) => Path.Combine(folder.Blobs, sha256[..2], sha256[2..4], sha256);
 }
 

@@ -9,4 +9,7 @@ interface IBlobStore
 
     /// <returns>A stream that can be read from anywhere; null where there is no such file.</returns>
     Task<Stream?> Open(string sha256, CancellationToken stop);
+
+    /// <summary>Takes a file away for good, at the end of its case. That it is gone already is no failure.</summary>
+    Task Destroy(string sha256, CancellationToken stop);
 }

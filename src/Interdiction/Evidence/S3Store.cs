@@ -21,6 +21,9 @@ sealed class S3Store(S3Settings settings) : IBlobStore, IDisposable
     public async Task<Stream?> Open(string sha256, CancellationToken stop) =>
         await LengthOf(sha256, stop) is { } length ? new ObjectStream(length, (from, token) => Read(sha256, from, token)) : null;
 
+    // The protocol answers the same where there is none.
+    public Task Destroy(string sha256, CancellationToken stop) => client.DeleteObjectAsync(settings.Bucket, KeyOf(sha256), stop);
+
     public void Dispose() => client.Dispose();
 
     async Task<long?> LengthOf(string sha256, CancellationToken stop)

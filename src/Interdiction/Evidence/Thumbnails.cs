@@ -27,7 +27,7 @@ sealed class Thumbnails(EvidenceFolder folder, Vault vault, Settings settings) :
     /// <returns>Where the thumbnail lies; null where there is none to be had of this file.</returns>
     public async Task<string?> Of(string sha256, long length, string type, CancellationToken stop)
     {
-        var made = Path.Combine(folder.Thumbnails, sha256[..2], sha256[2..4], $"{sha256}.jpg");
+        var made = PathOf(sha256);
         if (File.Exists(made))
             return made;
         if (!Decoded.Contains(type))
@@ -51,6 +51,16 @@ sealed class Thumbnails(EvidenceFolder folder, Vault vault, Settings settings) :
             one.Release();
         }
     }
+
+    /// <summary>Throws away what was made of a file.</summary>
+    public void Drop(string sha256)
+    {
+        var made = new FileInfo(PathOf(sha256));
+        if (made.Exists)
+            made.Delete();
+    }
+
+    string PathOf(string sha256) => Path.Combine(folder.Thumbnails, sha256[..2], sha256[2..4], $"{sha256}.jpg");
 
     public void Dispose() => one.Dispose();
 

@@ -24,6 +24,7 @@ static class ProblemPages
         new("stillRunning", 409, "Still running", "A command with this key is being worked on.", "Ask again in a moment with the same key."),
         new("idInUse", 409, "Id in use", "An id in the body belongs to another record.", "Choose a fresh UUID."),
         new("underHold", 409, "Under a legal hold", "The case is under a legal hold, which keeps all that it holds.", "Ask the lead partner of the case: two of its legal advisers lift the hold by proposal."),
+        new("keptStill", 409, "To be kept still", "Something keeps the case from being destroyed at this moment: the detail says what.", "See to what the detail names; /cases/{id}/retention lists all of it."),
         new("wrongState", 409, "Wrong state", "The record is not in a state in which this can be done.", "The detail names what can be done now."),
         new("changedMeanwhile", 409, "Changed meanwhile", "What the command builds on was changed at the same moment. Nothing was stored.", "Send it again with the same key."),
         new("offsetConflict", 409, "Another offset", "The upload does not stand where you go on.", "Ask for its Upload-Offset by HEAD, and go on from there."),

@@ -74,7 +74,7 @@ public sealed class Caller
 }
 
 /// <summary>What runs in the background, each with its own right and the rows that it needs. A line more is a decision.</summary>
-public enum Job { ConsentClock, OpenDuties, Reminders, EventStreams, Mailing, ExpireUploads, ScanEvidence }
+public enum Job { ConsentClock, OpenDuties, Reminders, EventStreams, Mailing, ExpireUploads, ScanEvidence, DestroyCases }
 
 /// <summary>The session of a person who signed in.</summary>
 /// <param name="ProvedAt">When the person last proved who they are.</param>

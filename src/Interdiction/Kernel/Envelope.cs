@@ -19,6 +19,9 @@ public sealed class Envelope
     /// <summary>Id of the record that the command left behind; it is named in audit and replayed by its key.</summary>
     public Guid? Resource { get; set; }
 
+    /// <summary>Ids of further records that the message was about; each has an entry of its own in the audit log.</summary>
+    public IReadOnlyList<Guid> Items { get; set; } = [];
+
     /// <summary>What this server does once the command is stored: it is not done where it is refused or a dry run.</summary>
     public Action? Stored { get; set; }
 

@@ -96,6 +96,18 @@ public sealed record Permission
     /// <summary>Put a case under a legal hold, or lift one.</summary>
     public static Permission HoldCases { get; } = new("holdCases", Relation.Lead, Role.Coordinator) { Grant = Duties.Legal };
 
+    /// <summary>Decide how long a closed case is kept.</summary>
+    public static Permission SetRetention { get; } = new("setRetention", Relation.Lead, Role.Coordinator);
+
+    /// <summary>Have a case destroyed whose time is over.</summary>
+    public static Permission DestroyCases { get; } = new("destroyCases", Relation.Lead, Role.Coordinator);
+
+    /// <summary>Keep a case that one reads from being destroyed.</summary>
+    public static Permission StopDestructions { get; } = new("stopDestructions", Relation.Seen, Role.Coordinator);
+
+    /// <summary>Destroy what was announced, once the notice is over.</summary>
+    public static Permission RunDestructions { get; } = new("runDestructions", Relation.None) { Job = Kernel.Job.DestroyCases };
+
     /// <summary>Say that two vessels are one ship, or that they are not.</summary>
     public static Permission LinkVessels { get; } = new("linkVessels", Relation.Seen, Role.Coordinator);
 
@@ -166,7 +178,7 @@ public sealed record Permission
     public static IReadOnlyList<Permission> All { get; } =
     [
         KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
-        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, LinkVessels, VerifyLaw,
+        NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, SetRetention, DestroyCases, StopDestructions, RunDestructions, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         SendDispatches, WithdrawDispatches, AnswerDispatches,
         Comment, OpenTasks, OpenDuties, ChangeTasks, KeepOwnInbox, Remind, SendMail, AddAttachments, ExpireUploads, ScanEvidence,

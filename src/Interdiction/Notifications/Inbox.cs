@@ -55,8 +55,14 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         foreach (var kind in told.GroupBy(x => x.RecordKind, x => x.RecordId))
             foreach (var head in await Heads(kind.Key, [.. kind.Distinct()]).ToListAsync(stop))
                 heads[head.Id] = head;
+        // A case that was destroyed has no head of its own any more.
+        var ended = told.Where(x => IsOfDestruction(x.Kind) && !heads.ContainsKey(x.RecordId)).Select(x => x.Subject).ToList();
+        foreach (var head in ended.Count == 0 ? [] : await db.Destructions.Where(x => ended.Contains(x.Id)).Select(x => new Head(x.CaseId, null, x.CaseNumber, null, x.Marking, x.LeadPartner)).ToListAsync(stop))
+            heads[head.Id] = head;
         return [.. told.Select(x => Show(x, read.TryGetValue(x.Id, out var at) ? at : null, heads.GetValueOrDefault(x.RecordId)))];
     }
+
+    static bool IsOfDestruction(NotificationKind kind) => kind is NotificationKind.DestructionAnnounced or NotificationKind.DestructionEnded;
 
     sealed record Head(Guid Id, Guid? CaseId, string? Number, string? Title, Marking Marking, string Originator);
 
@@ -89,6 +95,7 @@ public sealed class Inbox(InterdictionDb db, Caller caller, TimeProvider clock)
         Address = $"{Api.Base}/{it.Kind switch
         {
             NotificationKind.ProposalMade or NotificationKind.ProposalDecided => "proposals",
+            _ when IsOfDestruction(it.Kind) => "destructions",
             NotificationKind.HandOverWaits or NotificationKind.HandOverEnded => "custody-events",
             _ => it.RecordKind switch { RecordKind.Case => "cases", RecordKind.Boarding => "boardings", RecordKind.ConsentRequest => "consent-requests", RecordKind.Comment => "comments", RecordKind.Task => "tasks", RecordKind.Attachment => "attachments", RecordKind.Dispatch => "dispatches" },
         }}/{it.Subject}",

@@ -1,3 +1,4 @@
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.CaseWork;
 using Interdiction.Consents;
@@ -16,7 +17,7 @@ namespace Interdiction.Notifications;
 /// <summary>Tells people what happened for them, in the transaction in which it happened.</summary>
 internal sealed class Notify(InterdictionDb db, IEnumerable<ITwoPersonAct> acts, PartnerRegister partners, Outbox outbox, Caller caller, TimeProvider clock)
     : IDomainEventHandler<ReportMoved>, IDomainEventHandler<ProposalMoved>, IDomainEventHandler<CustodyChanged>, IDomainEventHandler<ConsentMoved>, IDomainEventHandler<TaskMoved>,
-        IDomainEventHandler<DispatchMoved>,        IDomainEventHandler<RecordsOpened>, IDomainEventHandler<TimeRunsOut>
+        IDomainEventHandler<DispatchMoved>, IDomainEventHandler<DestructionMoved>, IDomainEventHandler<RecordsOpened>, IDomainEventHandler<TimeRunsOut>
 {
     public Task Handle(ReportMoved what, CancellationToken stop)
     {
@@ -91,6 +92,15 @@ internal sealed class Notify(InterdictionDb db, IEnumerable<ITwoPersonAct> acts,
             DispatchState.Answered or DispatchState.Declined => Tell(NotificationKind.DispatchEnded, record, [Recipients.Who(Permission.WithdrawDispatches, it.Originator)], stop),
             DispatchState.Withdrawn => Tell(NotificationKind.DispatchEnded, record, [Recipients.Who(Permission.AnswerDispatches, it.Addressee)], stop),
         };
+    }
+
+    /// <summary>Every partner that reads the case is told in time to stop it, and of how it ended.</summary>
+    public async Task Handle(DestructionMoved what, CancellationToken stop)
+    {
+        var it = what.Destruction;
+        var told = await db.PartnersReading(it.CaseId, stop);
+        await Tell(it.State is DestructionState.Announced ? NotificationKind.DestructionAnnounced : NotificationKind.DestructionEnded, new About(it.CaseId, RecordKind.Case, 0, it.Id),
+            [.. told.Select(x => Recipients.Who(Permission.StopDestructions, x))], stop);
     }
 
     /// <summary>Whoever is told already of what is to be done with a record is not told besides that there is one; nor of each file that comes to it.</summary>

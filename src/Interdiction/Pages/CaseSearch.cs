@@ -36,7 +36,7 @@ public sealed record CaseSearch(string? Q, string? Status, string? Mode, string?
         if (To is not null && Time(To, 1) is null)
             return Refusal.BadParameter("to", "write a day, such as 2003-08-11.");
         return CaseFilter.Read(new CaseQuery(Q, Status, null, Flag is null ? null : Country(Flag), Mode, null, null,
-            From is null ? null : Time(From, 0), To is null ? null : Time(To, 1), null, null, Size.ToString(CultureInfo.InvariantCulture), Cursor, "exact"));
+            From is null ? null : Time(From, 0), To is null ? null : Time(To, 1), null, null, null, Size.ToString(CultureInfo.InvariantCulture), Cursor, "exact"));
     }
 
     /// <summary>Address of the list with these filters.</summary>

@@ -1,3 +1,4 @@
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.CaseLinks;
 using Interdiction.Cases;
@@ -48,6 +49,7 @@ static class PagesModule
         pages.MapGet("/boardings/{id:guid}/revisions/{number:int}", Revision);
         pages.MapConsents();
         pages.MapDispatches();
+        pages.MapDestructions();
         pages.MapInbox();
         pages.MapOffice();
     }
@@ -86,15 +88,16 @@ static class PagesModule
         var holds = await messenger.Send(new ListHolds(id, new Paging(200, null, false)), stop);
         var attachments = await messenger.Send(new ListAttachments(id, null, new Paging(200, null, false)), stop);
         var links = await messenger.Send(new ListLinks(id, new Paging(200, null, false)), stop);
+        var kept = head.Value.Retention is null ? default : await messenger.Send(new GetRetention(id), stop);
         var vessels = await messenger.Send(new ListVessels([], [], null, id, new Paging(ShipsOfACase, null, false)), stop);
         List<ShipInView> ships = [];
         foreach (var vessel in vessels.Refusal is null ? vessels.Value.Items : [])
             if (await ShipInView.Of(vessel.Id, messenger, stop) is { } ship)
                 ships.Add(ship);
-        return (attachments.Refusal ?? contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal ?? links.Refusal ?? vessels.Refusal) is { } why ? Page.Error(why)
+        return (attachments.Refusal ?? contents.Refusal ?? timeline.Refusal ?? comments.Refusal ?? tasks.Refusal ?? holds.Refusal ?? links.Refusal ?? kept.Refusal ?? vessels.Refusal) is { } why ? Page.Error(why)
             : Page.Of<CasePage>((nameof(CasePage.Head), head.Value), (nameof(CasePage.Contents), contents.Value), (nameof(CasePage.Timeline), timeline.Value),
                 (nameof(CasePage.Comments), comments.Value), (nameof(CasePage.Tasks), tasks.Value), (nameof(CasePage.Holds), holds.Value), (nameof(CasePage.Ships), ships),
-                (nameof(CasePage.Attachments), attachments.Value), (nameof(CasePage.Links), links.Value));
+                (nameof(CasePage.Attachments), attachments.Value), (nameof(CasePage.Links), links.Value), (nameof(CasePage.Kept), head.Value.Retention is null ? null : kept.Value));
     }
 
     static async Task<IResult> Report(Guid id, Messenger messenger, CancellationToken stop) =>

@@ -65,6 +65,8 @@ public static class Words
         NotificationKind.TaskDue => "A task is due",
         NotificationKind.DispatchReceived => "Another partner tells or asks yours",
         NotificationKind.DispatchEnded => "A dispatch was answered, declined or withdrawn",
+        NotificationKind.DestructionAnnounced => "A case is to be destroyed",
+        NotificationKind.DestructionEnded => "The destruction of a case was stopped or done",
         NotificationKind.Released => "Newly released to you",
     };
 

@@ -31,7 +31,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         }
 
         // One request may send several messages: each says anew which record it is about.
-        (envelope.Resource, envelope.ETag, envelope.Stored) = (null, null, null);
+        (envelope.Resource, envelope.ETag, envelope.Stored, envelope.Items) = (null, null, null, []);
         await using var transaction = await db.Begin(stop);
         var result = await next();
         if (result.Refusal is { } refusal)
@@ -88,7 +88,10 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         await SearchTable.Follow(db, stop);
     }
 
-    void AddEntry(TRequest message, Refusal? refusal) => db.AuditEntries.Add(new AuditEntry
+    void AddEntry(TRequest message, Refusal? refusal) =>
+        db.AuditEntries.AddRange([Entry((message as IAbout)?.Id ?? envelope.Resource, refusal), .. refusal is null ? envelope.Items.Select(x => Entry(x, null)) : []]);
+
+    AuditEntry Entry(Guid? resource, Refusal? refusal) => new()
     {
         Id = clock.NewId(),
         At = clock.Now(),
@@ -97,9 +100,9 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         Partner = caller.Partner,
         Roles = string.Join(' ', caller.Roles.Select(Code<Role>.Of)),
         Action = typeof(TRequest).Name,
-        Resource = (message as IAbout)?.Id ?? envelope.Resource,
+        Resource = resource,
         Outcome = refusal?.Code ?? (envelope.Replayed ? "replayed" : "done"),
         Rule = TRequest.Needs.Name,
         RequestId = envelope.RequestId,
-    });
+    };
 }

@@ -32,7 +32,7 @@ sealed class WidenMarking(Subjects subjects, Markings markings, Remarking remark
 }
 
 /// <summary>The lead ends a case.</summary>
-sealed class CloseCase(InterdictionDb db, Subjects subjects) : ITwoPersonAct
+sealed class CloseCase(InterdictionDb db, Subjects subjects, TimeProvider clock) : ITwoPersonAct
 {
     public ProposalAct Act => ProposalAct.CloseCase;
     public Permission Propose => Permission.CloseCases;
@@ -56,7 +56,7 @@ sealed class CloseCase(InterdictionDb db, Subjects subjects) : ITwoPersonAct
             return Refusal.Conflict("wrongState", $"The duties of report {owing.BoardingNumber} are being opened: ask again in a moment.");
         if (await db.Tasks.Where(x => x.CaseId == it.Id && x.Duty != null && x.State == TaskState.Open).OrderBy(x => x.DueAt).ThenBy(x => x.Id).ToListAsync(stop) is { Count: > 0 } duties)
             return Refusal.Conflict("wrongState", $"Duties are open: {string.Join("; ", duties.Select(x => $"{x.Title} ({x.Duty})"))}. Each is done, or declined with a reason, first.");
-        return it.Close(arguments.Disposition!.Value, reason) is { } refusal ? refusal : new Effect();
+        return it.Close(arguments.Disposition!.Value, reason, clock.Now()) is { } refusal ? refusal : new Effect();
     }
 }
 

@@ -48,6 +48,7 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
             await world.PlantHold(nation);
             await world.PlantLink(nation);
             await world.PlantCaseLink(nation);
+            await world.PlantEnd(nation);
             await world.PlantLaw(nation);
             await world.PlantEvidence(nation);
             await world.PlantOffice(nation);

@@ -12,7 +12,7 @@ static class Coverage
     /// <summary>What people have and the enumeration's machine clients have not.</summary>
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "dispatches", "tasks", "proposals", "teams", "search"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "dispatches", "destructions", "tasks", "proposals", "teams", "search"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests", "dispatches"];
     static readonly string[] Codes = ["to", "act"];
 
@@ -24,6 +24,7 @@ static class Coverage
         .. Enum.GetValues<Sending>().Select(DispatchCells.Operation),
         .. Enum.GetValues<Working>().Select(WorkCells.Operation),
         .. Enum.GetValues<Holding>().Select(HoldCells.Operation),
+        .. Enum.GetValues<Archiving>().Select(ArchiveCells.Operation),
         .. Enum.GetValues<Sailing>().Select(VesselCells.Operation),
         .. Enum.GetValues<Translating>().Select(TranslationCells.Operation),
         .. Enum.GetValues<Linking>().Select(CaseLinkCells.Operation),
@@ -46,6 +47,7 @@ static class Coverage
         .. Deed.All.Select(x => (OfficeCells.Operation(x), OfficeCells.To(x))),
         .. Enum.GetValues<Act>().Where(x => x.IsProposal).Select(x => (Of("POST", "proposals"), (string?)ProposalCodes.Of(x))),
         .. Enum.GetValues<Holding>().SelectMany(x => new[] { (HoldCells.Operation(x), HoldCells.To(x)), (HoldCells.Operation(x), HoldCells.Proposes(x)) }),
+        .. Enum.GetValues<Archiving>().SelectMany(x => new[] { (ArchiveCells.Operation(x), ArchiveCells.To(x)), (ArchiveCells.Operation(x), ArchiveCells.Proposes(x)) }),
         .. Enum.GetValues<Sailing>().SelectMany(x => new[] { (VesselCells.Operation(x), VesselCells.To(x)), (VesselCells.Operation(x), VesselCells.Proposes(x)) }),
     ];
 

@@ -9,7 +9,7 @@ namespace Interdiction.Tests.Access;
 sealed partial class Crawler(OwnServer server, ApiDocument document, Canaries canaries)
 {
     static readonly string[] Sets =
-        ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes", "sua-notifications", "duties"];
+        ["partners", "countries", "legal-bases", "boarding-agreements", "chemicals", "control-lists", "units", "package-types", "ports", "hs-codes", "sua-notifications", "duties", "retention-classes"];
 
     /// <summary>What to put into parts of a path that are no record's id.</summary>
     public Dictionary<string, string[]> Parts { get; } = new(StringComparer.Ordinal)

@@ -12,7 +12,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 {
     const int GateRecords = 60;
     const int GateCells = 3_500;
-    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateSendings = 800, GateWork = 1_500, GateHolds = 500, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000, GateTranslations = 500, GateCaseLinks = 600;
+    const int GateDecisions = 500, GateDeeds = 400, GateAskings = 1_500, GateSendings = 800, GateWork = 1_500, GateHolds = 500, GateArchives = 600, GateVessels = 700, GateTold = 1_000, GateEvidence = 1_000, GateTranslations = 500, GateCaseLinks = 600;
 
     static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("INTERDICTION_TEST_SEED"), CultureInfo.InvariantCulture, out var seed)
         ? seed
@@ -89,6 +89,9 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
 
     [Fact]
     public async Task Legal_holds_are_read_set_and_lifted_as_the_specification_says() => output.WriteLine(await new HoldCells(own).Compare(Seed, GateHolds));
+
+    [Fact]
+    public async Task The_time_and_the_end_of_cases_are_decided_on_as_the_specification_says() => output.WriteLine(await new ArchiveCells(own).Compare(Seed, GateArchives));
 
     [Fact]
     public async Task Vessels_are_read_and_linked_as_the_specification_says() => output.WriteLine(await new VesselCells(own).Compare(Seed, GateVessels));

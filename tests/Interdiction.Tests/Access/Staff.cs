@@ -37,7 +37,7 @@ sealed class Staff(OwnServer server)
         }
         foreach (var it in named)
         {
-            var acts = it.Acts.Select(ProposalCodes.Of).Distinct().Concat(it.Post is null ? ["setHold", "liftHold"] : []);
+            var acts = it.Acts.Select(ProposalCodes.Of).Distinct().Concat(it.Post is null ? ["setHold", "liftHold", "setRetention", "destroyCase"] : []);
             var body = new JsonObject { ["partner"] = it.Partner, ["acts"] = new JsonArray([.. acts.Select(x => (JsonNode)x)]) };
             if (it.Post is { } post)
                 body["person"] = accounts[new Principal(it.Partner, post)].ToString();

@@ -184,6 +184,30 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         (await (await server.As(new Principal(next, Post.Coordinator))).Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
     }
 
+    /// <summary>A case whose time is over is to be destroyed: whoever reads it is told why.</summary>
+    public async Task PlantEnd(int nation)
+    {
+        string own = At(nation), next = At(nation + 1);
+        var (first, second) = (await server.As(new Principal(own, Post.Coordinator)), await server.As(new Principal(own, Post.Coordinator2)));
+        var facts = new CaseFacts(own, own, new Label(nation % 2 == 0 ? Level.Confidential : Level.Restricted, own, next), OpenedByItself: true, HoldsSubmitted: false);
+        bool Sees(Principal who) => Oracle.CanRead(who, facts);
+        var opening = bodies.Make(Schema("/cases"), x => Text($"case of {own} that ends {x}", x, Sees));
+        opening["marking"] = Marking(facts.Label, $"case of {own} that ends", Sees);
+        var id = (Guid)(await first.Post("cases", opening)).Is(201).Json["id"]!;
+        async Task Together(string act, JsonObject arguments)
+        {
+            var body = bodies.Make(Schema("/proposals"), x => x.StartsWith("/arguments", StringComparison.Ordinal) ? "" : Text($"{act} of {own} {x}", x, Sees));
+            (body["act"], body["resource"], body["arguments"]) = (act, id.ToString(), arguments);
+            var proposal = (await first.Post("proposals", body)).Is(201).Json["id"];
+            (await second.Post($"proposals/{proposal}/transitions", new { to = "approved" }, ("If-Match", "*"))).Is(200);
+        }
+
+        await Together("closeCase", new JsonObject { ["disposition"] = "noViolation" });
+        await Together("setRetention", ArchiveCells.Now(await first.Get($"cases/{id}/retention")));
+        (await first.Move($"cases/{id}", "archived", new { reason = Text($"archive of {own} /reason", "/reason", Sees) })).Is(200);
+        await Together("destroyCase", []);
+    }
+
     /// <summary>The ships of two reports are linked as one: of it hears who reads both.</summary>
     public async Task PlantLink(int nation)
     {

@@ -24,7 +24,7 @@ public sealed class MaskingTests
         .. Writers.Select(x => x.FullName!), "Interdiction.Boardings.Shown", "Interdiction.Data.Tables", "Interdiction.Data.ReaderTable", "Interdiction.Cases.CaseHeads",
         "Interdiction.Boardings.ListBoardingReports", "Interdiction.Cases.GetCaseContents", "Interdiction.Notifications.Inbox", "Interdiction.Vessels.GetVessel", "Interdiction.Boardings.ReleaseRevisions",
         "Interdiction.Access.Remarking", "Interdiction.Access.ShownMarkings", "Interdiction.Proposals.WidenMarking", "Interdiction.Search.HitMarkings",
-        "Interdiction.Evidence.ShownEvidence", "Interdiction.Evidence.FinishUpload",
+        "Interdiction.Evidence.ShownEvidence", "Interdiction.Evidence.FinishUpload", "Interdiction.Archives.Destruction",
     ];
 
     static readonly string[] OfColumns = [.. Writers.Select(x => x.FullName!), "Interdiction.Boardings.ShownColumns", "Interdiction.Data.Tables"];

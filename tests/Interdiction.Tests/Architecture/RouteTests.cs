@@ -41,11 +41,11 @@ public sealed class RouteTests(Server server)
     [
         "/", "/account", "/account/second-factor", "/administration", "/administration/clients", "/administration/clients/{id:guid}", "/administration/deputies", "/administration/teams",
         "/administration/teams/{id:guid}", "/administration/users/{id:guid}", "/boardings/{id:guid}", "/boardings/{id:guid}/revisions/{number:int}", "/cases", "/cases/{id:guid}",
-        "/consent-requests", "/consent-requests/{id:guid}", "/dispatches", "/dispatches/{id:guid}", "/notifications", "/search",
+        "/consent-requests", "/consent-requests/{id:guid}", "/destructions", "/destructions/{id:guid}", "/dispatches", "/dispatches/{id:guid}", "/notifications", "/search",
     ];
 
     /// <summary>Messages that background jobs send, and nobody else.</summary>
-    static readonly string[] OfJobs = ["EndConsentRequest", "OpenDuties", "Remind", "ClaimMail", "EndMail", "ExpireUpload", "RecordScan"];
+    static readonly string[] OfJobs = ["EndCase", "DestroyFiles", "EndConsentRequest", "OpenDuties", "Remind", "ClaimMail", "EndMail", "ExpireUpload", "RecordScan"];
 
     List<RouteEndpoint> Routes => [.. server.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Interdiction.Archives;
 using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.CaseWork;
@@ -30,8 +31,8 @@ public sealed class StateMachineTests
         Reaches(TaskMoves.All.Select(x => (x.From, x.To)), TaskState.Open);
         Reaches(ConsentMoves.All.Select(x => (x.From, x.To)), ConsentState.Sent);
         Reaches(DispatchMoves.All.Select(x => (x.From, x.To)), DispatchState.Sent);
-        // Archiving comes with retention.
-        Reaches(CaseMoves.All.Select(x => (x.From, x.To)).Append((CaseStatus.Closed, CaseStatus.Archived)), CaseStatus.Open);
+        Reaches(DestructionMoves.All.Select(x => (x.From, x.To)), DestructionState.Announced);
+        Reaches(CaseMoves.All.Select(x => (x.From, x.To)), CaseStatus.Open);
     }
 
     static void Reaches<T>(IEnumerable<(T From, T To)> moves, params T[] begin) where T : struct, Enum
@@ -61,6 +62,7 @@ public sealed class StateMachineTests
         Diagram("A consent request", "`Consents/ConsentMoves.cs`.", [ConsentState.Sent],
             ConsentMoves.All.Select(x => (x.From, x.To, Says: x.By switch { Side.Requester => "requester", Side.FlagState => "flag State", Side.Clock => "time" })));
         Diagram("A dispatch", "`Dispatches/DispatchMoves.cs`.", [DispatchState.Sent], DispatchMoves.All.Select(x => (x.From, x.To, Says: x.By == Permission.WithdrawDispatches ? "sender" : "addressee")));
+        Diagram("The destruction of a case", "`Archives/DestructionMoves.cs`.", [DestructionState.Announced], DestructionMoves.All.Select(x => (x.From, x.To, Says: x.By)));
         Diagram("A task", "`CaseWork/TaskMoves.cs`.", [TaskState.Open], TaskMoves.All.Select(x => (x.From, x.To, Says: "")));
         return text.ToString().TrimEnd() + "\n";
 

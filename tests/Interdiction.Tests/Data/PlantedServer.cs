@@ -22,6 +22,7 @@ public sealed class PlantedServer : IAsyncLifetime
             await world.PlantWork(nation);
             await world.PlantHold(nation);
             await world.PlantLink(nation);
+            await world.PlantEnd(nation);
             await world.PlantCaseLink(nation);
             await world.PlantEvidence(nation);
         }

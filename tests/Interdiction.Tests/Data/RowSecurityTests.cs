@@ -1,3 +1,4 @@
+using Interdiction.Tests.Archives;
 using Interdiction.Tests.Custody;
 using Interdiction.Tests.Evidence;
 
@@ -75,7 +76,7 @@ public sealed class RowSecurityTests(Server server)
         foreach (var (login, sees) in new[] { (Officer, "1"), ("demo-aus-auditor", "1"), ("demo-sgp-officer", "1"), ("demo-jpn-coordinator", "0"), ("demo-aus-administrator", "0"), (Stranger, "0"), (null, "0") })
             Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM legal_holds WHERE \"CaseId\" = '{held}'")).Single()));
         Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"UPDATE legal_holds SET \"Scope\" = 'x' WHERE \"CaseId\" = '{held}'"));
-        Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM legal_holds"));
+        Assert.Equal("0 rows", await server.Try(Officer, "DELETE FROM legal_holds"));
     }
 
     // Broken once by a rule without its second record.
@@ -94,7 +95,7 @@ public sealed class RowSecurityTests(Server server)
         }
         Assert.NotEmpty(await server.Rows("demo-jpn-coordinator", $"SELECT 1 FROM vessel_claims WHERE \"BoardingId\" = '{open.Report}'"));
         Assert.Equal("0 rows", await server.Try("demo-jpn-coordinator", $"UPDATE vessel_links SET \"Reason\" = 'x' WHERE '{open.Report}' IN (\"First\", \"Second\")"));
-        Assert.Equal(Refused, await server.Try(Officer, "DELETE FROM vessel_links"));
+        Assert.Equal("0 rows", await server.Try(Officer, "DELETE FROM vessel_links"));
     }
 
     [PostgresFact]
@@ -126,15 +127,15 @@ public sealed class RowSecurityTests(Server server)
         (await officer.Post($"{record}/translations", Http.Samples.Translation())).Is(201);
         foreach (var (login, sees) in new[] { (Officer, "2"), ("demo-aus-auditor", "2"), ("demo-jpn-officer", "1"), (Stranger, "0"), (null, "0") })
             Assert.Equal((login, sees), (login, (await server.Rows(login, $"SELECT count(*) FROM translations WHERE \"BoardingId\" = '{filed["id"]}'")).Single()));
-        foreach (var sql in new[] { "UPDATE translations SET \"Text\" = 'x'", "DELETE FROM translations" })
-            Assert.Equal(Refused, await server.Try(Officer, sql));
+        Assert.Equal(Refused, await server.Try(Officer, "UPDATE translations SET \"Text\" = 'x'"));
+        Assert.Equal("0 rows", await server.Try(Officer, "DELETE FROM translations"));
     }
 
     [PostgresFact]
     public async Task Without_a_caller_no_table_of_content_has_a_row()
     {
         await File();
-        foreach (var table in Content.Select(x => x.Table).Concat(["legal_holds", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
+        foreach (var table in Content.Select(x => x.Table).Concat(["legal_holds", "destructions", "destroyed_entries", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries"]))
             Assert.Equal((table, "0"), (table, (await server.Rows(null, $"SELECT count(*) FROM {table}")).Single()));
     }
 
@@ -166,11 +167,32 @@ public sealed class RowSecurityTests(Server server)
         Assert.Equal("0 rows", await server.Try(Stranger, $"UPDATE boarding_revisions SET \"Title\" = 'x' WHERE \"BoardingId\" = '{own.Report}'"));
         Assert.Equal("0 rows", await server.Try(Stranger, $"DELETE FROM cargo_lines WHERE \"BoardingId\" = '{own.Report}'"));
         Assert.Equal(Refused, await server.Try(null, "INSERT INTO cargo_lines SELECT * FROM jsonb_populate_record(NULL::cargo_lines, '{}')"));
-        foreach (var table in new[] { "cases", "boardings", "boarding_revisions" })
-            Assert.Equal(Refused, await server.Try(Officer, $"DELETE FROM {table}"));
+        foreach (var table in new[] { "cases", "boardings", "boarding_revisions", "custody_chains", "custody_events", "consent_requests", "comments", "tasks", "attachments", "participants" })
+            Assert.Equal((table, "0 rows"), (table, await server.Try(Officer, $"DELETE FROM {table}{(table is "participants" ? $" WHERE \"CaseId\" = '{Guid.Empty}'" : "")}")));
         // Any row of the caller's own, with another id and number, as if Australia had made it.
         string Copy(string table, string id, string number) =>
             $"""INSERT INTO {table} SELECT (jsonb_populate_record(t, jsonb_build_object('{id}', gen_random_uuid(), '{number}', gen_random_uuid()::text, 'Originator', 'AUS'))).* FROM {table} t LIMIT 1""";
+    }
+
+    // Broken once by a job's rows without the case that ends.
+    [PostgresFact]
+    public async Task The_job_that_destroys_deletes_in_cases_alone_whose_end_is_announced()
+    {
+        var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
+        var (ending, other) = (await Proposals.Acts.Case(server), await Proposals.Acts.Case(server));
+        foreach (var record in new[] { ending, other })
+            await first.Archive(second, record);
+        await first.Announce(second, ending);
+        const string job = "SELECT set_config('interdiction.job', 'destroyCases', true); ";
+        foreach (var table in new[] { "case_events", "participants", "search_entries" })
+        {
+            var delete = $"DELETE FROM {table} WHERE \"CaseId\" = ";
+            Assert.Equal((table, "0 rows"), (table, await server.Try(null, $"{job}{delete}'{other}'")));
+            Assert.NotEqual((table, "0 rows"), (table, await server.Try(null, $"{job}{delete}'{ending}'")));
+        }
+        Assert.Equal("0 rows", await server.Try(null, $"{job}DELETE FROM cases WHERE \"Id\" = '{other}'"));
+        foreach (var table in new[] { "destructions", "destroyed_entries", "readers", "past_readers", "audit_entries", "issued_ids" })
+            Assert.Contains(await server.Try(null, $"{job}DELETE FROM {table}"), new[] { Refused, "0 rows" });
     }
 
     // Broken once by granting UPDATE on audit_entries.
@@ -182,7 +204,8 @@ public sealed class RowSecurityTests(Server server)
         {
             Assert.NotEmpty(await server.Rows(Officer, $"SELECT 1 FROM {table} LIMIT 1"));
             Assert.Equal((table, Refused), (table, await server.Try(Officer, $"UPDATE {table} SET \"{column}\" = \"{column}\"")));
-            Assert.Equal((table, Refused), (table, await server.Try(Officer, $"DELETE FROM {table}")));
+            // What happened in a case ends with the case, by its own job.
+            Assert.Equal((table, table is "case_events" ? "0 rows" : Refused), (table, await server.Try(Officer, $"DELETE FROM {table}")));
             Assert.Equal((table, Refused), (table, await server.Try(Officer, $"TRUNCATE {table}")));
         }
         const string entry = """INSERT INTO audit_entries SELECT (jsonb_populate_record(t, jsonb_build_object('Id', gen_random_uuid(), 'Partner', '{0}'))).* FROM audit_entries t LIMIT 1""";
@@ -210,7 +233,7 @@ public sealed class RowSecurityTests(Server server)
     {
         var guarded = await server.Rows(null, "SELECT relname FROM pg_class WHERE relrowsecurity AND relforcerowsecurity ORDER BY relname COLLATE \"C\"");
         Assert.Equal(Content.Select(x => x.Table).Except(["search_entries", "search_found"])
-            .Concat(["legal_holds", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
+            .Concat(["legal_holds", "destructions", "destroyed_entries", "vessel_links", "case_links", "readers", "uploads", "past_readers", "notification_reads", "idempotency_keys", "audit_entries", "legal_signatures"]).Order(StringComparer.Ordinal), guarded);
         Assert.Equal(["__EFMigrationsHistory"], await server.Rows(null,
             "SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND NOT has_table_privilege(oid, 'SELECT')"));
     }

@@ -84,6 +84,17 @@ public sealed class WriteGuardTests(Server server)
     public Task A_comment_is_never_changed() => Breaks("aus", "never changed", async (db, _) => db.Entry(await db.Comments.FirstAsync()).Property(x => x.Text).CurrentValue = "Rewritten");
 
     [Fact]
+    public Task One_person_alone_does_not_decide_how_long_a_case_is_kept() => Breaks("aus", "decided by two people", async (db, _) =>
+        db.Entry(await db.Cases.FirstAsync()).Property(x => x.RetainUntil).CurrentValue = DateTimeOffset.UnixEpoch);
+
+    [Fact]
+    public Task Nobody_but_the_job_says_what_was_destroyed() => Breaks("aus", "its own job", (db, _) =>
+    {
+        db.DestroyedEntries.Add(new Interdiction.Archives.DestroyedEntry { Id = Guid.CreateVersion7(), Originator = "AUS" });
+        return Task.CompletedTask;
+    });
+
+    [Fact]
     public Task One_person_alone_cannot_link_vessels() => Breaks("aus", "linked by two people", async (db, services) =>
         db.VesselLinks.Add(Interdiction.Vessels.VesselLink.Make(Guid.CreateVersion7(), (await db.Boardings.FirstAsync()).Id, Guid.CreateVersion7(), "Forged.", services.GetRequiredService<Caller>(), TimeProvider.System.Now())));
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Interdiction.Tests.Archives;
 using Interdiction.Tests.Custody;
 using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
@@ -72,7 +73,7 @@ sealed partial class Conformance(Server server)
     /// <summary>A caller that may do what is done with records of this kind.</summary>
     public async Task<HttpClient> Actor(Operation operation) => operation.IsOfPerson ? await own.Client(server) : await server.As(
         operation.Kind.StartsWith("admin/", StringComparison.Ordinal) ? "aus-administrator"
-        : operation is { Kind: "cases" or "proposals", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) || operation.IsOfRow ? "aus-coordinator"
+        : operation is { Kind: "cases" or "proposals" or "destructions", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) || operation.IsOfRow ? "aus-coordinator"
         : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
@@ -88,6 +89,13 @@ sealed partial class Conformance(Server server)
         var (officer, administrator) = (await server.As("aus-officer"), await server.As("aus-administrator"));
         if (operation.Kind is "holds")
             return (string)(await LegalHolds.Set(server.As, (string)(await officer.Post("cases", Samples.Case(new { marking = LegalHolds.Marking }))).Is(201).Json["id"]!))["id"]!;
+        if (operation.Kind is "destructions")
+        {
+            var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
+            var ending = (string)(await officer.Post("cases", Samples.Case())).Is(201).Json["id"]!;
+            await first.Archive(second, ending);
+            return await first.Announce(second, ending);
+        }
         if (operation.Kind is "attachments")
             return (string)(await officer.Upload($"{Samples.Proposed}", "a.jpg", Pictures.Jpeg(64, 48), new { classification = "restricted", releasableTo = Array.Empty<string>() }))["id"]!;
         var made = operation.Kind switch
@@ -257,6 +265,7 @@ static class Samples
         "AnswerConsentRequestOrWithdrawConsentRequest" => new JsonObject { ["to"] = "withdrawn" },
         "ProposeAct" => Proposal(),
         "DecideProposalOrWithdrawProposal" => new JsonObject { ["to"] = "refused", ["reason"] = "Not now." },
+        "StopDestruction" => new JsonObject { ["to"] = "stopped", ["reason"] = "A court asks for it." },
         "MoveCase" => new JsonObject { ["to"] = "underReview" },
         "FileBoardingReport" => Documents.Report(),
         "WriteBoardingReport" => Documents.Report(new { title = "Written anew", id = (string?)null }),

@@ -67,6 +67,8 @@ sealed record StationData(string Folder, string? Database) : IAsyncDisposable
     /// <summary>Connection string of the owner, where the database's is not its own.</summary>
     public string? Owner { get; init; }
 
+    public string? DatabaseName => new NpgsqlConnectionStringBuilder(Database).Database;
+
     public static async Task<StationData> Make()
     {
         var folder = Directory.CreateTempSubdirectory("interdiction-test-").FullName;
@@ -81,14 +83,13 @@ sealed record StationData(string Folder, string? Database) : IAsyncDisposable
     {
         if (Database is not null)
         {
-            var name = new NpgsqlConnectionStringBuilder(Database).Database;
-            await Run($"DROP DATABASE {name} WITH (FORCE)");
-            await Run($"DROP ROLE IF EXISTS {name}_app");
+            await Run($"DROP DATABASE {DatabaseName} WITH (FORCE)");
+            await Run($"DROP ROLE IF EXISTS {DatabaseName}_app");
         }
         Directory.Delete(Folder, recursive: true);
     }
 
-    static async Task Run(string sql)
+    public static async Task Run(string sql)
     {
         await using var admin = NpgsqlDataSource.Create(Server.Cluster!);
         await using var command = admin.CreateCommand(sql);

@@ -16,5 +16,8 @@ static class SearchIndex
         END;
         """;
 
+    /// <summary>Words of entries that are gone are taken out of the index at once, and not when it is next tidied up.</summary>
+    public const string Forget = "INSERT INTO search_index(search_index, rank) VALUES ('secure-delete', 1);";
+
     public const string Drop = "DROP TABLE search_index;";
 }

@@ -26,19 +26,22 @@ static class RowPolicies
     static void Append(StringBuilder sql, IEntityType entity, TableRule rule, string role)
     {
         var table = Name(entity.GetTableName()!);
-        sql.Append($"GRANT {string.Join(", ", Commands.Where(x => rule.May.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
+        var granted = rule.May;
+        for (var job = rule.Job; job is not null; job = job.Other)
+            granted |= job.May;
+        sql.Append($"GRANT {string.Join(", ", Commands.Where(x => granted.HasFlag(x.May)).Select(x => x.Command))} ON {table} TO {role};\n");
         // What is further asked is less work than the reading predicate, and asked before it.
         var rows = rule.Rows ?? (rule.And is { } and ? $"{and} AND {Reading(entity)}" : Reading(entity));
         foreach (var (may, command) in Commands)
         {
             sql.Append($"DROP POLICY IF EXISTS interdiction_{command} ON {table};\n");
-            if (rows is null || !rule.May.HasFlag(may))
+            if (rows is null || !granted.HasFlag(may))
                 continue;
             // Whoever changes a row must be able to read it; while reader rows are derived, its rule says what is done beyond that.
             // As a CASE it is weighed as a whole: the planner would multiply the same conditions a second time, expect next to
             // no rows, and sort all that a caller reads for one page of it.
             var seen = rule.Derives.HasFlag(may) ? $"CASE WHEN {TableRules.Deriving} THEN true ELSE {rows} END" : rows;
-            var condition = may is May.Insert ? rule.Insert : seen;
+            var condition = !rule.May.HasFlag(may) ? "false" : may is May.Insert ? rule.Insert : seen;
             for (var job = rule.Job; job is not null; job = job.Other)
                 if (job.May.HasFlag(may))
                     condition = $"CASE WHEN {job.Working} THEN {job.Rows} ELSE {condition} END";
