@@ -44,7 +44,7 @@ public sealed record ListDestructions(DestructionState? State, Paging Paging) : 
 }
 
 /// <summary>Lists the records that were destroyed with a case, of those that the caller could read.</summary>
-public sealed record ListDestroyed(Guid Id, Paging Paging) : IQuery<Page<DestroyedRecord>>, IAbout<Destruction>
+public sealed record ListDestroyed(Guid Id, Paging Paging) : IQuery<Page<DestroyedRecord>>
 {
     public static Permission Needs => Permission.ReadContent;
 
@@ -56,6 +56,8 @@ public sealed record ListDestroyed(Guid Id, Paging Paging) : IQuery<Page<Destroy
             var filter = $"destroyed {message.Id}";
             if (!cursors.TryRead(message.Paging, filter, out var after))
                 return Cursors.Bad;
+            if (!await db.Destructions.AnyAsync(x => x.Id == message.Id, stop))
+                return Refusal.NotFound;
             var found = db.DestroyedEntries.Where(x => x.DestructionId == message.Id);
             var page = after is null ? found : found.Where(x => x.Id > after.Id);
             var rows = await page.AsNoTracking().OrderBy(x => x.Id).Take(message.Paging.Limit + 1).ToListAsync(stop);
