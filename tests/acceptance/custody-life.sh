@@ -25,9 +25,9 @@ record aus-officer sealChecked 06 '{"seals":[{"number":"A100","class":"H","state
 record aus-officer sampled 07 '{"quantity":{"value":"500","unit":"GRM"}}'
 record aus-officer split 08 '{"quantity":{"value":"0.1","unit":"TNE"}}'
 part=$(field '.part')
-record aus-officer analysed 09 '{"laboratory":"Invented State Laboratory","method":"GC-MS"}'
+record aus-officer analysed 09 '{"place":"Invented State Laboratory","remarks":"GC-MS: phosphorus trichloride, 98.7 %"}'
 balance aus-officer
-[ "$(field .balance.held.value)" = 799.5 ] || fail "900 kg less 500 g less 0.1 t are not held"
+[ "$(field ".balance.held.value | tonumber")" = 799.5 ] || fail "900 kg less 500 g less 0.1 t are not held"
 call aus-officer POST "/exhibits/$exhibit/custody-events" "$(event sampled 10 '{"quantity":{"value":"2","unit":"TNE"}}')"; expect 422 "$(jq -r '.errors[0].detail' "$work/body")"
 
 step "Handed to Japan, which refuses first and then takes it over"
@@ -49,7 +49,7 @@ together aus-coordinator sgp-coordinator liftHold "$hold" '{}'
 together jpn-coordinator jpn-coordinator2 disposeExhibit "$exhibit" '{"type":"destroyed"}'
 together aus-coordinator aus-coordinator2 disposeExhibit "$part" '{"type":"returned","to":{"agency":"Invented Chemicals","name":"Site manager"}}'
 balance aus-officer
-[ "$(field .balance.held.value)" = 0 ] || fail "something is held still"
+[ "$(field ".balance.held.value | tonumber")" = 0 ] || fail "something is held still"
 call aus-officer GET "/exhibits/$exhibit/custody-events"; expect 200 "$(jq -r '[.items[].type] | join(", ")' "$work/body")"
 
 step "Closed, archived, to be destroyed; and a partner that reads it stops that"

@@ -29,7 +29,9 @@ public sealed record GetRetention(Guid Id) : IQuery<CaseRetention>, IAbout<Case>
                 Holds =
                 [
                     new(DestroyedKind.Boarding, await reports.CountAsync(stop)),
-                    new(DestroyedKind.Exhibit, await db.Exhibits.CountAsync(x => reports.Any(r => r.BoardingId == x.BoardingId && r.Number == x.Revision), stop)),
+                    // Those of the report, and those that were split from them.
+                    new(DestroyedKind.Exhibit, await db.Exhibits.CountAsync(x => reports.Any(r => r.BoardingId == x.BoardingId && r.Number == x.Revision), stop)
+                        + await db.CustodyChains.CountAsync(x => x.Parent != null && reports.Any(r => r.BoardingId == x.BoardingId), stop)),
                     new(DestroyedKind.ConsentRequest, await db.ConsentRequests.CountAsync(x => x.CaseId == it.Id, stop)),
                     new(DestroyedKind.Attachment, await db.Attachments.CountAsync(x => x.CaseId == it.Id, stop), await db.Attachments.Where(x => x.CaseId == it.Id).SumAsync(x => x.Length, stop)),
                     new(DestroyedKind.Comment, await db.Comments.CountAsync(x => x.CaseId == it.Id, stop)),
