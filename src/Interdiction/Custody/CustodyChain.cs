@@ -143,7 +143,7 @@ public sealed class CustodyChain : Aggregate, IHeld
     }
 
     /// <summary>Null where no quantity was measured.</summary>
-    public Balances? Balance => Quantity is null ? null : Balances.Of(Quantity, events);
+    public Balances? Balance => Quantity is null ? null : Balances.Of(Quantity, events, Ended);
 
     /// <summary>Each seal as it was last seen, in the order in which they were first.</summary>
     public IReadOnlyList<Seal> Seals
