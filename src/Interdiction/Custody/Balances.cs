@@ -22,16 +22,23 @@ public sealed class Balances
     decimal Missing { get; set; }
 
     /// <param name="seized">What the exhibit began with.</param>
-    public static Balances Of(Quantity seized, IReadOnlyList<CustodyEvent> events) => Of(seized, events, Mended(events));
+    /// <param name="ended">All of it is gone: then nothing is held, and what a later correction leaves over is missing.</param>
+    public static Balances Of(Quantity seized, IReadOnlyList<CustodyEvent> events, bool ended)
+    {
+        var it = Reckon(seized, events, Mended(events));
+        if (ended)
+            (it.Held, it.Missing) = (0, it.Held + it.Missing);
+        return it;
+    }
 
     /// <summary>The least that would have been held at any time, were the quantity of an event corrected: below zero, the amounts cannot all be true.</summary>
     public static decimal Least(Quantity seized, IReadOnlyList<CustodyEvent> events, Guid corrected, Quantity quantity) =>
-        Of(seized, events, new(Mended(events)) { [corrected] = quantity }).Lowest;
+        Reckon(seized, events, new(Mended(events)) { [corrected] = quantity }).Lowest;
 
     static Dictionary<Guid, Quantity> Mended(IReadOnlyList<CustodyEvent> events) => events
         .Where(x => x is { Type: CustodyType.Correction, Quantity: not null }).GroupBy(x => x.Corrects!.Value).ToDictionary(x => x.Key, x => x.Last().Quantity!);
 
-    static Balances Of(Quantity seized, IReadOnlyList<CustodyEvent> events, Dictionary<Guid, Quantity> mended)
+    static Balances Reckon(Quantity seized, IReadOnlyList<CustodyEvent> events, Dictionary<Guid, Quantity> mended)
     {
         var it = new Balances(seized);
         foreach (var step in events.Skip(1))

@@ -142,11 +142,11 @@ public sealed class CustodyChain : Aggregate, IHeld
         return null;
     }
 
-    /// <summary>Null where no quantity was measured.</summary>
     /// <summary>True while something of it is kept.</summary>
     public bool IsHeld => !Ended && Balance is not { Held: 0 };
 
-    public Balances? Balance => Quantity is null ? null : Balances.Of(Quantity, events);
+    /// <summary>Null where no quantity was measured.</summary>
+    public Balances? Balance => Quantity is null ? null : Balances.Of(Quantity, events, Ended);
 
     /// <summary>Each seal as it was last seen, in the order in which they were first.</summary>
     public IReadOnlyList<Seal> Seals

@@ -42,7 +42,9 @@ public sealed class ChainProperties
         var by = Writer.Of(People[it.Who], Begun);
         if (it.Minutes == 0 && chain.Events.FirstOrDefault(x => x.State is CustodyState.AwaitingReceiver) is { } waiting)
             return chain.End(waiting, it.Accepts ? CustodyDecision.Accepted : CustodyDecision.Refused, null, by);
-        var taken = it.Type is CustodyType.Transferred ? null : new Quantity { Value = it.Amount, Unit = it.Unit };
+        var taken = it.Type is CustodyType.Transferred ? null
+            : it.Accepts && CustodyTypes.Disposes(it.Type) ? chain.Balance!.Show().Held
+            : new Quantity { Value = it.Amount, Unit = it.Unit };
         return chain.Record(Guid.CreateVersion7(), new CustodyStep(it.Type, chain.Events[^1].At.AddMinutes(it.Minutes), "Tried.")
         {
             Quantity = taken,
@@ -57,6 +59,7 @@ public sealed class ChainProperties
         var it = chain.Balance!.Show();
         var parts = new[] { it.Held, it.Sampled, it.Split, it.Returned, it.Released, it.Destroyed, it.Unexplained }.Where(x => x is not null).Select(x => x!.Value!.Value).ToList();
         return it.Seized.Value == parts.Sum() && parts.TrueForAll(x => x >= 0)
+            && (!chain.Ended || it.Held.Value == 0)
             && chain.Events.Select(x => x.Number).SequenceEqual(Enumerable.Range(1, chain.Count))
             && chain.Events.Zip(chain.Events.Skip(1)).All(x => x.First.At <= x.Second.At)
             && chain.Events.Count(x => x.State is CustodyState.AwaitingReceiver) <= 1

@@ -77,4 +77,20 @@ public sealed class DisposalTests(Server server)
         (await second.Decide((await first.Propose("disposeExhibit", id, new { type = "destroyed" })).Is(201), "approved")).Is(200);
         Assert.Null((await first.Exhibit(id))["custodian"]);
     }
+
+    // Found by a walk: what was gone was held again, by nobody.
+    [Fact]
+    public async Task What_a_correction_leaves_over_of_what_is_gone_is_missing_and_not_held_again()
+    {
+        var (officer, first, second, id) = (await server.As("aus-officer"), await server.As("aus-coordinator"), await server.As("aus-coordinator2"), await Exhibits.Fresh(server));
+        var sampled = (await officer.Record(id, Exhibits.Event("sampled", new { quantity = Exhibits.HalfAKilo }))).Is(201);
+        (await second.Decide((await first.Propose("disposeExhibit", id, new { type = "destroyed" })).Is(201), "approved")).Is(200);
+        var at = (string)(await first.Exhibit(id))["custodyEvents"]![2]!["at"]!;
+        (await officer.Record(id, Exhibits.Event("correction", new { at, corrects = (string)sampled.Json["id"]!, quantity = Exhibits.Amount("0.200", "KGM") }))).Is(201);
+        var it = await first.Exhibit(id);
+        Assert.Null(it["custodian"]);
+        Assert.Equal("seized 12.5 sampled 0.2 destroyed 12 unexplained 0.3", Exhibits.Balance(it));
+        (await officer.Record(id, Exhibits.Event("correction", new { at, corrects = (string)sampled.Json["id"]!, quantity = Exhibits.HalfAKilo }))).Is(201);
+        Assert.Equal("seized 12.5 sampled 0.5 destroyed 12", Exhibits.Balance(await first.Exhibit(id)));
+    }
 }
