@@ -199,11 +199,13 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     }
 
     static int Cases(World world, Principal who) => world.Records.Where(x => Oracle.CanRead(who, x.Facts.Case)).DistinctBy(x => x.CaseId).Count()
-        + world.Requests.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Work.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Dispatches.DistinctBy(x => x.CaseId).Count(x => Oracle.CanRead(who, x.Facts.Case));
+        + world.Requests.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Work.Count(x => Oracle.CanRead(who, x.Facts.Case)) + world.Dispatches.DistinctBy(x => x.CaseId).Count(x => Oracle.CanRead(who, x.Facts.Case))
+        + world.Ends.Count(x => Oracle.CanRead(who, x.Facts));
 
     static bool IsHidden(World world, Principal who, Guid id) =>
         world.Requests.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Dispatches.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
+        || world.Ends.Any(x => (x.CaseId == id || x.DestructionId == id) && !Oracle.CanRead(who, x.Facts))
         || world.Evidence.Any(x => x.Id == id && !Oracle.CanRead(who, x.Facts))
         || world.Work.Any(x => x.Ids.Contains(id) && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case))
         || world.Records.Any(x => x.ReportId == id && !Oracle.CanRead(who, x.Facts) || x.CaseId == id && !Oracle.CanRead(who, x.Facts.Case));

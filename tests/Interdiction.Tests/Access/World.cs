@@ -12,6 +12,9 @@ sealed record PlantedRequest(ConsentFacts Facts, Guid CaseId, Guid Id);
 /// <summary>A case in which something was said and is to be done, with what the oracle knows of both.</summary>
 sealed record PlantedWork(WorkFacts Facts, Guid CaseId, IReadOnlyList<Guid> Ids);
 
+/// <summary>A case that is to be destroyed, with what the oracle knows of it.</summary>
+sealed record PlantedEnd(CaseFacts Facts, Guid CaseId, Guid DestructionId);
+
 /// <summary>A dispatch, with what the oracle knows of it.</summary>
 sealed record PlantedDispatch(DispatchFacts Facts, Guid CaseId, Guid Id);
 
@@ -38,6 +41,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
     public List<PlantedWork> Work { get; } = [];
     public List<PlantedDispatch> Dispatches { get; } = [];
     public List<PlantedEvidence> Evidence { get; } = [];
+    public List<PlantedEnd> Ends { get; } = [];
 
     readonly Bodies bodies = new(document);
     readonly Dictionary<string, string> deputies = new(StringComparer.Ordinal);
@@ -206,6 +210,7 @@ sealed class World(OwnServer server, ApiDocument document, Canaries canaries)
         await Together("setRetention", ArchiveCells.Now(await first.Get($"cases/{id}/retention")));
         (await first.Move($"cases/{id}", "archived", new { reason = Text($"archive of {own} /reason", "/reason", Sees) })).Is(200);
         await Together("destroyCase", []);
+        Ends.Add(new PlantedEnd(facts, id, (Guid)(await first.Get($"cases/{id}/retention")).Is(200).Json["destruction"]!));
     }
 
     /// <summary>The ships of two reports are linked as one: of it hears who reads both.</summary>
