@@ -1,4 +1,3 @@
-using Interdiction.Boardings;
 using Interdiction.Cases;
 using Interdiction.Contracts;
 using Interdiction.Data;
@@ -13,12 +12,11 @@ sealed class Keeping(InterdictionDb db, TimeProvider clock)
     /// <summary>The obstacles, as far as the caller reads what makes them.</summary>
     public async Task<IReadOnlyList<string>> Of(Case it, CancellationToken stop)
     {
-        var reports = db.ShownRevisions.Where(x => x.CaseId == it.Id && x.State != BoardingState.Withdrawn);
         return
         [
             .. OfTime(it),
             .. await db.Holds.AnyAsync(x => x.CaseId == it.Id && x.State == HoldState.InForce, stop) ? [UnderHold] : Array.Empty<string>(),
-            .. (await InCustody(reports, stop)).Select(x => $"Exhibit {x} is in custody: it is returned, released or destroyed first, so that its chain ends before it is destroyed."),
+            .. (await InCustody(it, stop)).Select(x => $"Exhibit {x} is in custody: it is returned, released or destroyed first, so that its chain ends before it is destroyed."),
             .. await db.Destructions.AnyAsync(x => x.CaseId == it.Id && x.State == DestructionState.Announced, stop) ? ["Its destruction is announced already."] : Array.Empty<string>(),
         ];
     }
@@ -45,10 +43,14 @@ sealed class Keeping(InterdictionDb db, TimeProvider clock)
             yield return "The case is not in the archive: a coordinator puts it there first.";
     }
 
-    async Task<IEnumerable<string>> InCustody(IQueryable<BoardingRevision> reports, CancellationToken stop)
+    // An amendment that was withdrawn leaves the revision before it standing, and what was seized by that one in custody.
+    async Task<IEnumerable<string>> InCustody(Case it, CancellationToken stop)
     {
-        var seized = await db.Exhibits.AsNoTracking().Where(x => reports.Any(r => r.BoardingId == x.BoardingId && r.Number == x.Revision)).Select(x => new { x.Id, x.Number }).ToListAsync(stop);
-        var chains = await db.CustodyChains.AsNoTracking().Include(x => x.Events).Where(x => reports.Any(r => r.BoardingId == x.BoardingId)).ToListAsync(stop);
-        return seized.Where(x => !chains.Exists(c => c.Id == x.Id)).Select(x => x.Number).Concat(chains.Where(x => x.IsHeld).Select(x => x.Number)).Distinct().Order(StringComparer.Ordinal);
+        var stands = await db.Revisions.Where(x => x.CaseId == it.Id && x.State != BoardingState.Withdrawn).GroupBy(x => x.BoardingId).Select(x => new { x.Key, Number = x.Max(r => r.Number) }).ToListAsync(stop);
+        var reports = stands.ConvertAll(x => x.Key);
+        var seized = await db.Exhibits.AsNoTracking().Where(x => reports.Contains(x.BoardingId)).Select(x => new { x.Id, x.Number, x.BoardingId, x.Revision }).ToListAsync(stop);
+        var chains = await db.CustodyChains.AsNoTracking().Include(x => x.Events).Where(x => reports.Contains(x.BoardingId)).ToListAsync(stop);
+        return seized.Where(x => stands.Exists(s => s.Key == x.BoardingId && s.Number == x.Revision) && !chains.Exists(c => c.Id == x.Id)).Select(x => x.Number)
+            .Concat(chains.Where(x => x.IsHeld).Select(x => x.Number)).Distinct().Order(StringComparer.Ordinal);
     }
 }

@@ -35,12 +35,13 @@ public abstract partial class InterdictionDb
     /// <summary>All that there is of a case.</summary>
     internal async Task<CaseRemains> RemainsOf(Case it, CancellationToken stop)
     {
-        var reports = await ForTheEnd(Boardings).AsNoTracking().Include(x => x.Revisions.OrderByDescending(r => r.Number).Take(1)).Where(x => x.CaseId == it.Id).ToListAsync(stop);
+        var reports = await ForTheEnd(Boardings).AsNoTracking().Where(x => x.CaseId == it.Id).ToListAsync(stop);
+        var stands = await ForTheEnd(Revisions).Where(x => x.CaseId == it.Id && x.State != BoardingState.Withdrawn).GroupBy(x => x.BoardingId).Select(x => new { x.Key, Number = x.Max(r => r.Number) }).ToListAsync(stop);
         var ids = reports.ConvertAll(x => x.Id);
         var exhibits = await ForTheEnd(Exhibits).AsNoTracking().Where(x => ids.Contains(x.BoardingId)).OrderBy(x => x.Revision).ToListAsync(stop);
         var chains = await ForTheEnd(CustodyChains).AsNoTracking().Include(x => x.Events).Where(x => ids.Contains(x.BoardingId)).ToListAsync(stop);
         var told = await PartnersReading(it.Id, stop);
-        var (of, last) = (reports.ToDictionary(x => x.Id, x => x.Originator), reports.Where(x => x.Current.State is not BoardingState.Withdrawn).ToDictionary(x => x.Id, x => x.Current.Number));
+        var of = reports.ToDictionary(x => x.Id, x => x.Originator);
         return new CaseRemains(
         [
             .. reports.Select(x => new Remain(DestroyedKind.Boarding, x.Id, x.Number, x.Originator)),
@@ -48,7 +49,7 @@ public abstract partial class InterdictionDb
             {
                 Record = x.First().BoardingId,
                 Revision = x.First().Revision,
-                InCustody = last.GetValueOrDefault(x.First().BoardingId) == x.Last().Revision && (chains.Find(c => c.Id == x.Key)?.IsHeld ?? true),
+                InCustody = chains.Find(c => c.Id == x.Key)?.IsHeld ?? x.Any(e => stands.Exists(s => s.Key == e.BoardingId && s.Number == e.Revision)),
             }),
             .. chains.Where(x => x.Parent is not null).Select(x => new Remain(DestroyedKind.Exhibit, x.Id, x.Number, x.Originator) { Record = x.BoardingId, Revision = x.Revision, InCustody = x.IsHeld }),
             .. await ForTheEnd(ConsentRequests).Where(x => x.CaseId == it.Id).Select(x => new Remain(DestroyedKind.ConsentRequest, x.Id, x.Number, x.Originator)).ToListAsync(stop),

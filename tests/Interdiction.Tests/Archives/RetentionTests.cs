@@ -111,6 +111,22 @@ public sealed class RetentionTests(Server server)
         await Keeps("announced already");
     }
 
+    // Broken once by asking the newest revision alone, which was withdrawn.
+    [Fact]
+    public async Task What_an_accepted_report_seized_keeps_the_case_though_an_amendment_was_withdrawn()
+    {
+        var (first, second, officer) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"), await server.As("aus-officer"));
+        var filed = (await officer.Post("boardings?submit=true", Documents.Report())).Is(201).Json;
+        var (record, report) = ((string)filed["caseId"]!, $"boardings/{filed["id"]}");
+        foreach (var to in new[] { "inReview", "accepted" })
+            (await first.Move(report, to)).Is(200);
+        foreach (var to in new[] { "amended", "withdrawn" })
+            (await officer.Move(report, to, new { reason = "It was right." })).Is(200);
+        await first.Archive(second, record);
+        var refused = (await first.Propose("destroyCase", record, new { })).Is(409).Json;
+        Assert.Contains("in custody", (string)refused["detail"]!, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_partner_that_reads_a_case_is_told_of_its_end_and_may_stop_it()
     {
