@@ -12,8 +12,12 @@ static class Beginning
     static readonly Lazy<Task<StationData>> filled = new(Fill);
     static readonly SemaphoreSlim turn = new(1);
 
+    /// <summary>An empty database, for a server that fills it.</summary>
+    /// <returns>Its name; null on SQLite, where a file is the database.</returns>
+    public static async Task<string?> Empty() => Server.Cluster is null ? null : await Make("");
+
     /// <summary>Copies its files into a folder.</summary>
-    /// <returns>Name of a copy of its database; null on SQLite, where a file is the database.</returns>
+    /// <returns>Name of a copy of its database; null on SQLite.</returns>
     public static async Task<string?> Copy(string folder)
     {
         var from = await filled.Value;
@@ -25,17 +29,22 @@ static class Beginning
         }
         if (from.Database is null)
             return null;
-        var name = $"test_{Guid.CreateVersion7():N}";
         // PostgreSQL copies a database for one at a time.
         await turn.WaitAsync();
         try
         {
-            await StationData.Run($"CREATE DATABASE {name} TEMPLATE {from.DatabaseName} STRATEGY file_copy");
+            return await Make($" TEMPLATE {from.DatabaseName} STRATEGY file_copy");
         }
         finally
         {
             turn.Release();
         }
+    }
+
+    static async Task<string> Make(string from)
+    {
+        var name = $"test_{Guid.CreateVersion7():N}";
+        await StationData.Run($"CREATE DATABASE {name}{from}");
         return name;
     }
 

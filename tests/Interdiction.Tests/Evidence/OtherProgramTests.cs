@@ -74,6 +74,11 @@ public sealed class OtherProgramTests(Server server)
             damaged[300] ^= 1;
             await File.WriteAllBytesAsync(kept[0].FullName, damaged, TestContext.Current.CancellationToken);
             Assert.Equal("damaged", (string)(await officer.Get($"attachments/{it["id"]}/content")).Is(500).Json["code"]!);
+            // It is taken away for good, once and again.
+            var bucket = own.Services.GetRequiredService<IBlobStore>();
+            for (var times = 0; times < 2; times++)
+                await bucket.Destroy(Files.Sha256(file), TestContext.Current.CancellationToken);
+            Assert.Null(await bucket.Open(Files.Sha256(file), TestContext.Current.CancellationToken));
         }
         finally
         {
