@@ -48,7 +48,7 @@ public sealed record ListDestroyed(Guid Id, Paging Paging) : IQuery<Page<Destroy
 {
     public static Permission Needs => Permission.ReadContent;
 
-    internal sealed class Handler(InterdictionDb db, Envelope envelope, Cursors cursors) : IQueryHandler<ListDestroyed, Page<DestroyedRecord>>
+    internal sealed class Handler(InterdictionDb db, Subjects subjects, Envelope envelope, Cursors cursors) : IQueryHandler<ListDestroyed, Page<DestroyedRecord>>
     {
         public async Task<Result<Page<DestroyedRecord>>> Handle(ListDestroyed message, CancellationToken stop)
         {
@@ -56,7 +56,7 @@ public sealed record ListDestroyed(Guid Id, Paging Paging) : IQuery<Page<Destroy
             var filter = $"destroyed {message.Id}";
             if (!cursors.TryRead(message.Paging, filter, out var after))
                 return Cursors.Bad;
-            if (!await db.Destructions.AnyAsync(x => x.Id == message.Id, stop))
+            if (await subjects.Destruction(message.Id, stop) is null)
                 return Refusal.NotFound;
             var found = db.DestroyedEntries.Where(x => x.DestructionId == message.Id);
             var page = after is null ? found : found.Where(x => x.Id > after.Id);

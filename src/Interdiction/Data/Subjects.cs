@@ -37,7 +37,7 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         IAbout<IUploaded> => await Uploaded(message.Id, stop),
         IAbout<IMarked> => (await Bound(message.Id, stop))?.Record,
         IAbout<LegalHold> => await Hold(message.Id, stop),
-        IAbout<Destruction> => await db.Destructions.SingleOrDefaultAsync(x => x.Id == message.Id, stop),
+        IAbout<Destruction> => await Destruction(message.Id, stop),
         IAbout<OwnNotification> => await inbox.Find(message.Id, stop),
         IAbout<Proposal> => await Proposal(message.Id, stop),
         IAboutRow it => await rows.Find(it, stop),
@@ -96,6 +96,13 @@ public sealed class Subjects(InterdictionDb db, Caller caller, Chains chains, Le
         // Whose id it is is known of every id that was ever given: what is hidden takes as many questions as what is not there.
         var record = await db.IssuedIds.Where(x => x.Id == id).Select(x => (Guid?)x.Record).SingleOrDefaultAsync(stop) ?? id;
         return await Case(record, stop) is null ? null : await db.Holds.SingleOrDefaultAsync(x => x.Id == id, stop);
+    }
+
+    public async Task<Destruction?> Destruction(Guid id, CancellationToken stop)
+    {
+        // As with a hold; but the case may be gone, and who could read it is known still.
+        var record = await db.IssuedIds.Where(x => x.Id == id).Select(x => (Guid?)x.Record).SingleOrDefaultAsync(stop) ?? id;
+        return await db.KindOf(record).AnyAsync(stop) ? await db.Destructions.SingleOrDefaultAsync(x => x.Id == id, stop) : null;
     }
 
     async Task<Proposal?> Proposal(Guid id, CancellationToken stop)

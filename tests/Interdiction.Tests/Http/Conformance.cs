@@ -92,7 +92,8 @@ sealed partial class Conformance(Server server)
         if (operation.Kind is "destructions")
         {
             var (first, second) = (await server.As("aus-coordinator"), await server.As("aus-coordinator2"));
-            var ending = (string)(await officer.Post("cases", Samples.Case())).Is(201).Json["id"]!;
+            // Read by nobody else.
+            var ending = (string)(await officer.Post("cases", Samples.Case(new { marking = new { classification = "restricted", releasableTo = Array.Empty<string>() } }))).Is(201).Json["id"]!;
             await first.Archive(second, ending);
             return await first.Announce(second, ending);
         }
