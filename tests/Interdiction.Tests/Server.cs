@@ -45,8 +45,8 @@ public sealed class Server : WebApplicationFactory<Program>, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // Where files are kept elsewhere or scanned, those of the demonstration come there too.
-        database = Settings.Keys.Any(x => x.StartsWith("Evidence:", StringComparison.Ordinal)) ? await Beginning.Empty() : await Beginning.Copy(folder);
+        // Where files are kept elsewhere or scanned, and e-mail is sent, those of the demonstration come there too.
+        database = Settings.Keys.Any(x => x.Split(':')[0] is "Evidence" or "Mail") ? await Beginning.Empty() : await Beginning.Copy(folder);
         UseKestrel(0);
         StartServer();
         using var probe = CreateClient();

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Interdiction.Tests.Access;
+using Interdiction.Tests.Archives;
 using Interdiction.Tests.Custody;
 using Interdiction.Tests.Evidence;
 using Interdiction.Tests.Holds;
@@ -127,6 +128,14 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
             attachments.Add(i % 5 == 0 ? (Guid)(await officer.Upload($"{cases[i % 12]}", "a.jpg", Pictures.Jpeg(40, 30), Shared))["id"]! : Guid.Parse((await officer.Begin($"{cases[i % 12]}", "b", 1_000)).Id()));
         records["attachments"] = attachments;
         records["holds"] = [Guid.Parse((string)(await LegalHolds.Set(own.Server.As, $"{cases[0]}"))["id"]!)];
+        var (second, destructions) = (await own.Server.As("aus-coordinator2"), new List<Guid>());
+        for (var i = 0; i < 12; i++)
+        {
+            var ending = (string)(await officer.Post("cases", Http.Samples.Case(new { id = chance.Id(), marking = Shared }))).Is(201).Json["id"]!;
+            await coordinator.Archive(second, ending);
+            destructions.Add(Guid.Parse(await coordinator.Announce(second, ending)));
+        }
+        records["destructions"] = destructions;
         (await coordinator.Send(HttpMethod.Put, "reference/sua-notifications/PAN-d/signature", Http.Samples.Signature(), ("If-Match", "*"))).Is(200);
         foreach (var (kind, who, body) in new (string, HttpClient, Func<int, JsonObject>)[]
         {
