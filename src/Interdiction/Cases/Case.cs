@@ -147,7 +147,7 @@ public sealed class Case : Aggregate, IMarked
             return Refusal.Conflict("wrongState", $"The case is {Code<CaseStatus>.Of(Status)}: how long it is kept is decided once it is closed.");
         if (until < closedAt)
             return Refusal.Invalid(new Fault("/arguments/until", RuleCodes.Order, "Give a time that is not before the case was closed."));
-        if ((@class, until) is var asked && asked == (RetentionClass, until is null ? null : RetainUntil))
+        if ((@class, until ?? ReferenceData.RetentionRules[@class].Until(closedAt)) == (RetentionClass, RetainUntil))
             return Refusal.Invalid(new Fault("/arguments/class", "nothingNew", "The case is kept so already."));
         Keep(ReferenceData.RetentionRules[@class], until);
         RetentionReason = reason;

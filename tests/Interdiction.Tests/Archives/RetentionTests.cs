@@ -51,10 +51,13 @@ public sealed class RetentionTests(Server server)
         (await second.Decide(shorter, "approved")).Is(200);
         var kept = (await first.Get($"cases/{record}")).Is(200).Json["retention"]!;
         Assert.Equal(("standard", "2099-01-01T00:00:00Z"), ((string)kept["class"]!, (string)kept["until"]!));
+        // Back to the years of the same class.
+        await first.Together(second, "setRetention", record, new { @class = "standard" });
+        Assert.NotEqual("2099-01-01T00:00:00Z", (string)(await first.Get($"cases/{record}")).Is(200).Json["retention"]!["until"]!);
         await first.Together(second, "setRetention", record, new { @class = "permanent" });
         Assert.Null((await first.Get($"cases/{record}")).Is(200).Json["retention"]!["until"]);
         var told = (await first.Get($"cases/{record}/timeline")).Is(200).Json["items"]!.AsArray().Where(x => (string)x!["kind"]! == "retentionSet").Select(x => (string)x!["text"]!).ToList();
-        Assert.Equal(["until 2099-01-01", "for good"], told.Select(x => x.Split(" is kept ")[1].Replace(" from now on.", "", StringComparison.Ordinal)));
+        Assert.Equal(["until 2099-01-01", $"until {DateTimeOffset.Parse((string)(await first.Retention(record))["closedAt"]!, null).AddYears(5):yyyy-MM-dd}", "for good"], told.Select(x => x.Split(" is kept ")[1].Replace(" from now on.", "", StringComparison.Ordinal)));
     }
 
     [Fact]
