@@ -15,31 +15,25 @@ sealed class Destroyer(IServiceScopeFactory scopes, TimeProvider clock, ILogger<
 
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (id, lead, isDone) in await Due(stop))
+        await Each(await Due(stop), async it =>
         {
-            await using var scope = Begin(lead);
+            var (id, lead, isDone) = it;
+            await using var scope = scopes.For(Job.DestroyCases, lead);
             var messenger = scope.ServiceProvider.GetRequiredService<Messenger>();
             var result = isDone ? await messenger.Send(new DestroyFiles(id), stop) : await messenger.Send(new EndCase(id), stop);
             if (result.Refusal is { } refusal)
                 log.LogInformation("Destruction {Id} was left as it is: {Reason}", id, refusal.Detail);
-        }
+        }, stop);
     }
 
     async Task<List<(Guid Id, string Lead, bool IsDone)>> Due(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.DestroyCases);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var now = Clock.Now();
         var due = await db.EveryDestruction.AsNoTracking().Where(x => x.State == DestructionState.Announced && x.DueAt <= now || x.State == DestructionState.Done && x.FilesGoneAt == null)
             .OrderBy(x => x.DueAt).ToListAsync(stop);
         return due.ConvertAll(x => (x.Id, x.LeadPartner, x.State is DestructionState.Done));
-    }
-
-    AsyncServiceScope Begin(string lead)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.DestroyCases, lead);
-        return scope;
     }
 }

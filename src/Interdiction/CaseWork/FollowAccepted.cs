@@ -14,28 +14,22 @@ sealed class FollowAccepted(IServiceScopeFactory scopes, TimeProvider clock, ILo
 
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (id, originator) in await Owing(stop))
+        await Each(await Owing(stop), async it =>
         {
-            await using var scope = Begin(originator);
+            var (id, originator) = it;
+            await using var scope = scopes.For(Job.OpenDuties, originator);
             var result = await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new OpenDuties(id), stop);
             if (result.Refusal is { } refusal)
                 log.LogInformation("The duties of report {Id} were left as they are: {Reason}", id, refusal.Detail);
-        }
+        }, stop);
     }
 
     async Task<List<(Guid Id, string Originator)>> Owing(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.OpenDuties);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var owing = await db.OwingRevisions.OrderBy(x => x.AcceptedAt).Select(x => new { x.BoardingId, x.Originator }).ToListAsync(stop);
         return [.. owing.Select(x => (x.BoardingId, x.Originator))];
-    }
-
-    AsyncServiceScope Begin(string originator)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.OpenDuties, originator);
-        return scope;
     }
 }

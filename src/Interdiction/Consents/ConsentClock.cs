@@ -14,28 +14,22 @@ sealed class ConsentClock(IServiceScopeFactory scopes, TimeProvider clock, ILogg
 
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (id, originator) in await Due(stop))
+        await Each(await Due(stop), async it =>
         {
-            await using var scope = Begin(originator);
+            var (id, originator) = it;
+            await using var scope = scopes.For(Job.ConsentClock, originator);
             var result = await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new EndConsentRequest(id), stop);
             if (result.Refusal is { } refusal)
                 log.LogInformation("Consent request {Id} was left as it is: {Reason}", id, refusal.Detail);
-        }
+        }, stop);
     }
 
     async Task<List<(Guid Id, string Originator)>> Due(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.ConsentClock);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var due = await db.DueRequests(Clock.Now()).OrderBy(x => x.DueAt).Select(x => new { x.Id, x.Originator }).ToListAsync(stop);
         return [.. due.Select(x => (x.Id, x.Originator))];
-    }
-
-    AsyncServiceScope Begin(string originator)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.ConsentClock, originator);
-        return scope;
     }
 }

@@ -9,27 +9,21 @@ sealed class Expiry(IServiceScopeFactory scopes, Spool spool, TimeProvider clock
 {
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (id, originator) in await Expired(stop))
+        await Each(await Expired(stop), async it =>
         {
-            await using var scope = Begin(originator);
+            var (id, originator) = it;
+            await using var scope = scopes.For(Job.ExpireUploads, originator);
             if ((await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new ExpireUpload(id), stop)).Refusal is null)
                 spool.Drop(id);
-        }
+        }, stop);
     }
 
     async Task<List<(Guid Id, string Originator)>> Expired(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.ExpireUploads);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var found = await db.ExpiredUploads(Clock.Now()).Select(x => new { x.Id, x.Originator }).ToListAsync(stop);
         return [.. found.Select(x => (x.Id, x.Originator))];
-    }
-
-    AsyncServiceScope Begin(string originator)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.ExpireUploads, originator);
-        return scope;
     }
 }

@@ -23,7 +23,7 @@ sealed class Scan(IServiceScopeFactory scopes, Settings settings, Vault vault, T
                 var finding = await new ClamAv(address).Scan(file, stop);
                 if (finding is not null)
                     log.LogWarning("Attachment {Number} stays in quarantine: {Finding}", it.Number, finding);
-                await using var scope = Begin(it.Originator);
+                await using var scope = scopes.For(Job.ScanEvidence, it.Originator);
                 await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new RecordScan(it.Id, finding), stop);
                 refused.Remove(it.Id);
             }
@@ -41,16 +41,9 @@ sealed class Scan(IServiceScopeFactory scopes, Settings settings, Vault vault, T
 
     async Task<List<Attachment>> Waiting(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.ScanEvidence);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         return await db.UnscannedAttachments.AsNoTracking().OrderBy(x => x.At).ToListAsync(stop);
-    }
-
-    AsyncServiceScope Begin(string originator)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.ScanEvidence, originator);
-        return scope;
     }
 }

@@ -16,18 +16,19 @@ sealed class MailRound(IServiceScopeFactory scopes, Postman postman, TimeProvide
 
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (account, partner) in await Due(stop))
+        await Each(await Due(stop), async it =>
         {
+            var (account, partner) = it;
             var claim = await Send(partner, new ClaimMail(account, await Waits(account, stop)), stop);
             // Where another server was quicker there is nothing to do.
             if (claim is { Refusal: null, Value: { Id: { } id, Address: { } address } })
                 await Send(partner, new EndMail(account, id, await postman.Send(id, address, stop)), stop);
-        }
+        }, stop);
     }
 
     async Task<List<(Guid Account, string Partner)>> Due(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.Mailing);
         var (db, now) = (scope.ServiceProvider.GetRequiredService<InterdictionDb>(), Clock.Now());
         var due = await db.Mails.Where(x => x.EndedAt == null && x.TryAt <= now).OrderBy(x => x.TryAt).Select(x => new { x.Account, x.Partner }).Take(AtOnce).ToListAsync(stop);
         return [.. due.Select(x => (x.Account, x.Partner)).Distinct()];
@@ -45,14 +46,7 @@ sealed class MailRound(IServiceScopeFactory scopes, Postman postman, TimeProvide
 
     async Task<Result<T>> Send<T>(string partner, IMessage<T> message, CancellationToken stop)
     {
-        await using var scope = Begin(partner);
+        await using var scope = scopes.For(Job.Mailing, partner);
         return await scope.ServiceProvider.GetRequiredService<Messenger>().Send(message, stop);
-    }
-
-    AsyncServiceScope Begin(string partner)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.Mailing, partner);
-        return scope;
     }
 }

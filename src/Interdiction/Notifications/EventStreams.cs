@@ -61,7 +61,7 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         await turn.WaitAsync(stop);
         try
         {
-            await using var scope = Begin();
+            await using var scope = scopes.For(Job.EventStreams);
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
             // What was committed before is no news to it, but to those who listen already.
             await Spread(db, stop);
@@ -83,7 +83,7 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         await turn.WaitAsync(stop);
         try
         {
-            await using var scope = Begin();
+            await using var scope = scopes.For(Job.EventStreams);
             var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
             await EndThoseOf(scope.ServiceProvider, db, stop);
             await Spread(db, stop);
@@ -118,13 +118,6 @@ sealed class EventStreams(IServiceScopeFactory scopes, Settings settings, IHostA
         foreach (var it in listeners)
             if (standing.GetValueOrDefault(it.Account.Id) != it.Account.Version || it.Session is { } session && !signedIn.Contains(session) || it.Token is { } token && !valid.Contains(token) || it.IsOver(Clock.Now()))
                 it.End();
-    }
-
-    AsyncServiceScope Begin()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.EventStreams);
-        return scope;
     }
 
     public override void Dispose()

@@ -18,12 +18,13 @@ sealed class Reminders(IServiceScopeFactory scopes, Settings settings, TimeProvi
 
     internal override async Task Look(CancellationToken stop)
     {
-        foreach (var (id, originator) in await Due(stop))
+        await Each(await Due(stop), async it =>
         {
-            await using var scope = Begin(originator);
+            var (id, originator) = it;
+            await using var scope = scopes.For(Job.Reminders, originator);
             if ((await scope.ServiceProvider.GetRequiredService<Messenger>().Send(new Remind(id), stop)).Refusal is { } refusal)
                 log.LogInformation("Nobody was reminded of {Id}: {Reason}", id, refusal.Detail);
-        }
+        }, stop);
         if (Clock.Now() >= clearAt)
         {
             await ClearUp(stop);
@@ -33,7 +34,7 @@ sealed class Reminders(IServiceScopeFactory scopes, Settings settings, TimeProvi
 
     async Task<List<(Guid Id, string Originator)>> Due(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.Reminders);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var now = Clock.Now();
@@ -56,19 +57,12 @@ sealed class Reminders(IServiceScopeFactory scopes, Settings settings, TimeProvi
 
     async Task ClearUp(CancellationToken stop)
     {
-        await using var scope = Begin("");
+        await using var scope = scopes.For(Job.Reminders);
         var db = scope.ServiceProvider.GetRequiredService<InterdictionDb>();
         await using var transaction = await db.Begin(stop);
         var before = Clock.Now() - Inbox.Kept;
         await db.EveryNotification.Where(x => x.At < before).ExecuteDeleteAsync(stop);
         await db.NotificationReads.Where(x => x.At < before).ExecuteDeleteAsync(stop);
         await transaction.CommitAsync(stop);
-    }
-
-    AsyncServiceScope Begin(string originator)
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Caller>().Become(Job.Reminders, originator);
-        return scope;
     }
 }
