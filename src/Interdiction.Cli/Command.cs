@@ -9,10 +9,19 @@ static class Command
         interdiction migrate      Bring the database up to date.
         interdiction seed FILE    Take up the partners of a JSON file and invite their first administrators. Repeat it to add
                                   partners later: what is there already stays as it is.
+        interdiction verify FILE  Say of a printed PDF, without any network, whether it is whole, who signed it, for whom it was
+                                  made and what it leaves out. --certificate PEM names who may have signed it (the server shows
+                                  its own at /print-certificate.pem). 0: whole; 1: altered, or signed by somebody else;
+                                  2: no such file.
 
         --data DIR and --database 'Host=...;...' as for the server; its other settings count too: Interdiction__Data, Interdiction__Database, Interdiction__Issuer, ... in the environment,
         or section Interdiction of appsettings.json beside the program.
         """;
+
+    const string Certificate = "--certificate";
+
+    /// <summary>What an option sets; one that is no setting of the server is called as it is.</summary>
+    static readonly Dictionary<string, string> Options = new() { ["--data"] = "Interdiction:Data", ["--database"] = "Interdiction:Database", [Certificate] = Certificate };
 
     static async Task<int> Main(string[] args)
     {
@@ -45,6 +54,8 @@ static class Command
                         await deployment.Services.GetRequiredService<Seed>().Run(file, output, stop);
                     }
                     return 0;
+                case ["verify", var print]:
+                    return await Verify.Run(print, settings.GetValueOrDefault(Certificate), output, error, stop);
                 case [] or ["help" or "-h" or "--help"]:
                     await output.WriteLineAsync(Usage);
                     return words.Length == 0 ? 2 : 0;
@@ -65,8 +76,8 @@ static class Command
     {
         var (words, settings) = (new List<string>(), new Dictionary<string, string?>());
         for (var i = 0; i < args.Length; i++)
-            if (args[i] is "--data" or "--database")
-                settings[args[i] is "--data" ? "Interdiction:Data" : "Interdiction:Database"] = ++i < args.Length ? args[i] : throw new CannotException($"{args[i - 1]} needs a value.");
+            if (Options.TryGetValue(args[i], out var setting))
+                settings[setting] = ++i < args.Length ? args[i] : throw new CannotException($"{args[i - 1]} needs a value.");
             else
                 words.Add(args[i]);
         return ([.. words], settings);

@@ -129,6 +129,9 @@ public sealed record ShownExhibit
     public Packages? Packages { get; init; }
     public Quantity? Quantity { get; init; }
 
+    /// <summary>By the line of the manifest that it was taken from; null where nothing there says that there is one.</summary>
+    public Hazard? Hazard { get; init; }
+
     /// <summary>Each seal as it was last seen.</summary>
     public required IReadOnlyList<Seal> Seals { get; init; }
 

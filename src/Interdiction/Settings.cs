@@ -4,6 +4,7 @@ using Interdiction.Http;
 using Interdiction.Identity;
 using Interdiction.Mailing;
 using Interdiction.Notifications;
+using Interdiction.Reporting;
 
 namespace Interdiction;
 
@@ -60,6 +61,9 @@ public sealed class Settings
 
     /// <summary>Where e-mail is handed in; none is sent where it is absent.</summary>
     public MailSettings? Mail { get; init; }
+
+    /// <summary>Who vouches for what is printed.</summary>
+    public PrintSettings Prints { get; init; } = new();
 
     /// <summary>Where files are kept, how large they may be, and who scans them.</summary>
     public EvidenceSettings Evidence { get; init; } = new();

@@ -14,4 +14,7 @@ public sealed record DocumentInfo(string Title, DateTimeOffset Created)
 
     /// <summary>The program that composed the document.</summary>
     public string Creator { get; init; } = "Interdiction";
+
+    /// <summary>Files that travel in it.</summary>
+    public IReadOnlyList<EmbeddedFile> Files { get; init; } = [];
 }

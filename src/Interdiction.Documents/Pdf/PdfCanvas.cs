@@ -128,8 +128,9 @@ sealed class PdfCanvas : ICanvas
     public void AddOutline(int level, string title, float y) => outline.Add(level, title, Page.Destination(y));
 
     /// <summary>Writes fonts, pages, structure and catalogue, and ends the file.</summary>
-    internal void Finish(DocumentInfo info, StructureNode structure) =>
-        new CatalogWriter(file, info).Write(pages, new PdfResources(fonts.Values, images, opacities), links, outline, structure);
+    /// <returns>Where the signature goes; null where nobody signs.</returns>
+    internal PdfSignature? Finish(DocumentInfo info, StructureNode structure, IPdfSigner? signer) =>
+        new CatalogWriter(file, info, signer).Write(pages, new PdfResources(fonts.Values, images, opacities), links, outline, structure);
 
     PdfFont FontOf(FontFace face)
     {

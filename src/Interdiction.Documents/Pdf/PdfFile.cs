@@ -36,6 +36,17 @@ sealed class PdfFile
         if (gathered.IsFull) FlushObjects();
     }
 
+    /// <summary>Writes an object in the open, where it is found by its bytes.</summary>
+    /// <returns>Position of its body.</returns>
+    internal long WritePlain(int number, string body)
+    {
+        references.SetOffset(number, Position);
+        Write(Encoding.ASCII.GetBytes($"{number} 0 obj\n"));
+        var start = Position;
+        Write(Encoding.ASCII.GetBytes($"{body}\nendobj\n"));
+        return start;
+    }
+
     /// <summary>Writes an object under a new number.</summary>
     internal int WriteObject(string body)
     {

@@ -8,12 +8,26 @@ public static class PdfRenderer
     /// <param name="output">Written to from its position on and left open; it need not be seekable. After an exception it holds a part of a file.</param>
     /// <returns>How many pages there are, and which characters could only be named.</returns>
     /// <exception cref="DocumentLayoutException">Margins, header and footer leave no room.</exception>
-    public static RenderResult Render(Document document, Stream output)
+    public static RenderResult Render(Document document, Stream output) => Render(document, output, null).Result;
+
+    /// <summary>Writes a document that is signed as a whole.</summary>
+    /// <returns>The file.</returns>
+    /// <exception cref="DocumentLayoutException">Margins, header and footer leave no room.</exception>
+    public static async Task<byte[]> Sign(Document document, IPdfSigner signer, CancellationToken stop)
+    {
+        using var output = new MemoryStream();
+        var room = Render(document, output, signer).Room!;
+        var file = output.ToArray();
+        await room.Fill(file, signer, stop);
+        return file;
+    }
+
+    static (RenderResult Result, PdfSignature? Room) Render(Document document, Stream output, IPdfSigner? signer)
     {
         var canvas = new PdfCanvas(new PdfFile(output));
         var layout = document.LayOut(canvas);
-        canvas.Finish(document.Info, layout.Structure);
-        return new RenderResult(layout.PageCount, layout.MissingCharacters);
+        var room = canvas.Finish(document.Info, layout.Structure, signer);
+        return (new RenderResult(layout.PageCount, layout.MissingCharacters), room);
     }
 }
 

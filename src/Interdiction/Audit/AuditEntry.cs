@@ -22,4 +22,7 @@ public sealed class AuditEntry
     /// <summary>The permission by which it was asked.</summary>
     public required string Rule { get; init; }
     public required string RequestId { get; init; }
+
+    /// <summary>Of a print: SHA-256 of the record that the file holds, in hexadecimal; null for anything else.</summary>
+    public string? Printed { get; init; }
 }

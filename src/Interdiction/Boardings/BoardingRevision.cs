@@ -1,3 +1,4 @@
+using System.Globalization;
 using Interdiction.Contracts;
 using Interdiction.Contracts.Reference;
 using Interdiction.Kernel;
@@ -53,6 +54,12 @@ public sealed class BoardingRevision
     public double? ReleasedLongitude { get; private set; }
     public string? Unlocode { get; private set; }
     public Outcome? Outcome { get; private set; }
+
+    /// <summary>Codes of its legal bases, with a blank between them.</summary>
+    public string Bases { get; private set; } = "";
+
+    /// <summary>Month of its start in UTC, such as 2003-08; empty where there is none.</summary>
+    public string Month { get; private set; } = "";
     public string? FlagClaimed { get; private set; }
     public string? Imo { get; private set; }
     public string? Mmsi { get; private set; }
@@ -70,6 +77,8 @@ public sealed class BoardingRevision
         StartedAt = report.StartedAt;
         (Latitude, Longitude, Unlocode) = (report.Place?.Latitude, report.Place?.Longitude, report.Place?.Unlocode);
         Outcome = report.Outcome;
+        Bases = string.Join(' ', report.LegalBases.Select(x => x.Code).OfType<string>());
+        Month = report.StartedAt?.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture) ?? "";
         FlagClaimed = vessel?.FlagClaimed;
         Imo = Digits(vessel?.Imo);
         Mmsi = Digits(vessel?.Mmsi);

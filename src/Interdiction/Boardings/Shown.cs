@@ -66,6 +66,9 @@ static class Shown
     /// <summary>A seizure as a revision has it; null where it does not have it.</summary>
     public static Seizure? Seizure(BoardingRevision revision, Guid id) => revision.Report.Seizures.FirstOrDefault(x => x.Id == id);
 
+    /// <summary>What is dangerous about an exhibit, by cargo lines, which no mask touches; null where nothing is known.</summary>
+    public static Hazard? HazardOf(BoardingRevision revision, Exhibit exhibit) => Hazard.Of(revision.Report, exhibit, revision.Screening);
+
     /// <summary>The marking of a report, as its parts show it too.</summary>
     public static Marking MarkingOf(Boarding boarding, Caller caller) => Masking.Of(boarding.Marking, caller.StandingTo(boarding.Originator));
 

@@ -7,7 +7,7 @@ namespace Interdiction.Custody;
 static class CustodyModule
 {
     public static void AddCustody(this WebApplicationBuilder builder) =>
-        builder.Services.AddScoped<Chains>().AddScoped<Receivers>().AddScoped<ExhibitsInCustody>();
+        builder.Services.AddScoped<Chains>().AddScoped<ShownExhibits>().AddScoped<Receivers>().AddScoped<ExhibitsInCustody>();
 
     public static void MapCustody(this RouteGroupBuilder api)
     {

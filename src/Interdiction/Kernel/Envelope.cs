@@ -22,6 +22,12 @@ public sealed class Envelope
     /// <summary>Ids of further records that the message was about; each has an entry of its own in the audit log.</summary>
     public IReadOnlyList<Guid> Items { get; set; } = [];
 
+    /// <summary>Id that the audit entry of this message will have: a print names it.</summary>
+    public Guid Entry { get; set; }
+
+    /// <summary>SHA-256 of the record that a print holds, in hexadecimal; its audit entry commits to it.</summary>
+    public string? Printed { get; set; }
+
     /// <summary>What this server does once the command is stored: it is not done where it is refused or a dry run.</summary>
     public Action? Stored { get; set; }
 

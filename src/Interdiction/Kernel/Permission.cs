@@ -70,6 +70,8 @@ public sealed record Permission
     public static Permission WriteReports { get; } = new("writeReports", Relation.Own, Role.Officer);
     public static Permission ReviewReports { get; } = new("reviewReports", Relation.ReviewerNotAuthor, Role.Coordinator);
     public static Permission ReviewCases { get; } = new("reviewCases", Relation.ReviewerNotAuthor, Role.Coordinator);
+    /// <summary>Count what one reads.</summary>
+    public static Permission ReadStatistics { get; } = new("readStatistics", Relation.None, Role.Coordinator, Role.Auditor);
     public static Permission PrintReports { get; } = new("printReports", Relation.Seen, Role.Officer, Role.Coordinator, Role.Auditor);
 
     public static Permission ChangeCases { get; } = new("changeCases", Relation.Own, Role.Officer, Role.Coordinator);
@@ -177,7 +179,7 @@ public sealed record Permission
 
     public static IReadOnlyList<Permission> All { get; } =
     [
-        KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ChangeCases, ChooseParticipants,
+        KnowOneself, KeepOwnAccess, ReadReference, ReadContent, OpenCases, FileReports, WriteReports, ReviewReports, ReviewCases, PrintReports, ReadStatistics, ChangeCases, ChooseParticipants,
         NarrowMarkings, ExplainAccess, ReadDisclosures, Propose, DecideProposals, ProposeWidening, Widen, CloseCases, ReopenCases, MoveLead, HoldCases, SetRetention, DestroyCases, StopDestructions, RunDestructions, LinkVessels, VerifyLaw,
         RecordCustody, ReceiveExhibits, DisposeExhibits, SendConsentRequests, WithdrawConsentRequests, AnswerConsentRequests, RunConsentClocks,
         SendDispatches, WithdrawDispatches, AnswerDispatches,

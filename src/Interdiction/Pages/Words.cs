@@ -80,7 +80,7 @@ public static class Words
         unlocode is null ? null : ReferenceData.Ports.TryGetValue(unlocode, out var port) ? $"{port.Name} ({unlocode})" : unlocode;
 
     public static string? Party(Party? party) =>
-        CargoFacts.Party(party) is { Length: > 0 } words ? words : null;
+        CargoFacts.English.Party(party) is { Length: > 0 } words ? words : null;
 
     /// <summary>A person's paper: what it is, its number, who issued it.</summary>
     public static string? Document(IdentityDocument? document) =>

@@ -26,12 +26,13 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         if (db.IsInTransaction)
         {
             var answer = await next();
-            AddEntry(message, answer.Refusal);
+            AddEntry(message, answer.Refusal, clock.NewId());
             return answer;
         }
 
         // One request may send several messages: each says anew which record it is about.
         (envelope.Resource, envelope.ETag, envelope.Stored, envelope.Items) = (null, null, null, []);
+        (envelope.Entry, envelope.Printed) = (clock.NewId(), null);
         await using var transaction = await db.Begin(stop);
         var result = await next();
         if (result.Refusal is { } refusal)
@@ -40,7 +41,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         {
             await Gather(stop);
             if (!envelope.ValidateOnly)
-                AddEntry(message, null);
+                AddEntry(message, null, envelope.Entry);
             await db.SaveChangesAsync(stop);
         }
         catch (DbUpdateException failure) when (db.IsOvertaken(failure))
@@ -70,7 +71,7 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
             {
                 // What the database refused is rolled back by now: its entry has a transaction of its own.
                 await using var own = db.IsInTransaction ? null : await db.Begin(stop);
-                AddEntry(message, why);
+                AddEntry(message, why, envelope.Entry);
                 await db.SaveChangesAsync(stop);
                 await (own ?? transaction).CommitAsync(stop);
             }
@@ -88,12 +89,12 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         await SearchTable.Follow(db, stop);
     }
 
-    void AddEntry(TRequest message, Refusal? refusal) =>
-        db.AuditEntries.AddRange([Entry((message as IAbout)?.Id ?? envelope.Resource, refusal), .. refusal is null ? envelope.Items.Select(x => Entry(x, null)) : []]);
+    void AddEntry(TRequest message, Refusal? refusal, Guid id) =>
+        db.AuditEntries.AddRange([Entry(id, (message as IAbout)?.Id ?? envelope.Resource, refusal), .. refusal is null ? envelope.Items.Select(x => Entry(clock.NewId(), x, null)) : []]);
 
-    AuditEntry Entry(Guid? resource, Refusal? refusal) => new()
+    AuditEntry Entry(Guid id, Guid? resource, Refusal? refusal) => new()
     {
-        Id = clock.NewId(),
+        Id = id,
         At = clock.Now(),
         Actor = caller.Id,
         ActorName = caller.Name,
@@ -104,5 +105,6 @@ sealed class Record<TRequest, TResponse>(InterdictionDb db, ReaderTable readers,
         Outcome = refusal?.Code ?? (envelope.Replayed ? "replayed" : "done"),
         Rule = TRequest.Needs.Name,
         RequestId = envelope.RequestId,
+        Printed = refusal is null && id == envelope.Entry ? envelope.Printed : null,
     };
 }

@@ -1,4 +1,5 @@
 using Interdiction.Contracts;
+using Interdiction.Kernel;
 
 namespace Interdiction.Reporting;
 
@@ -7,6 +8,9 @@ public sealed record CaseFile(CaseHead Case, IReadOnlyList<PrintedReport> Report
 {
     /// <summary>The marking of the whole: the highest in it, released to whom all of it is released to.</summary>
     public Marking Marking => Reports.Select(x => x.Report.Marking!).Concat(Attachments.Select(x => x.Marking)).Aggregate(Case.Marking, Combine);
+
+    /// <summary>Which of one's own people read it is no matter for paper that is handed on.</summary>
+    public static Marking OnPaper(Marking marking) => marking with { Team = null };
 
     static Marking Combine(Marking a, Marking b) => new()
     {
@@ -24,6 +28,13 @@ public sealed record PrintedReport(FiledReport Report, IReadOnlyList<TransitionM
 
 /// <summary>Whose copy it is: a print is made for one reader at one time.</summary>
 /// <param name="At">UTC.</param>
-public sealed record Copy(string Reader, string Partner, DateTimeOffset At, PaperSize Paper);
+/// <param name="Print">Id of the print, which is that of its audit entry.</param>
+public sealed record Copy(Guid Print, string Reader, string Partner, DateTimeOffset At, Sheets Sheets)
+{
+    public static Copy For(Caller caller, Envelope envelope, Sheets sheets, DateTimeOffset now) => new(envelope.Entry, caller.Name, caller.Partner, now, sheets);
+}
+
+/// <summary>How a reader wants it printed.</summary>
+public sealed record Sheets(PaperSize Paper, PaperLanguage Language);
 
 public enum PaperSize { A4, Letter }

@@ -1,56 +1,57 @@
 using System.Globalization;
 using Interdiction.Contracts;
-using Interdiction.Documents;
 
 namespace Interdiction.Reporting;
 
 /// <summary>What was stopped, as it claimed to be.</summary>
 static class ConveyanceSections
 {
-    public static void Write(ColumnDescriptor column, FiledReport report)
+    public static void Write(Leaf leaf, FiledReport report)
     {
+        var words = leaf.Words;
         switch (report.Conveyance)
         {
             case Vessel vessel:
-                column.Section("Vessel", x => Write(x, vessel));
+                leaf.Section("Vessel", x => Write(x, vessel));
                 break;
             case Aircraft aircraft:
-                column.Section("Aircraft", x =>
+                leaf.Section("Aircraft", x =>
                 {
                     x.Grid(
-                        ("Registration", Wording.Say(aircraft.Registration)), ("ICAO 24-bit address", Wording.Say(aircraft.Icao24)),
-                        ("Type", Wording.Say(aircraft.Type)), ("State of registry", Wording.Country(aircraft.StateOfRegistry)),
-                        ("Operator", Say(aircraft.Operator)), ("Aerodrome", Wording.Say(aircraft.Aerodrome)));
+                        ("Registration", words.Say(aircraft.Registration)), ("ICAO 24-bit address", words.Say(aircraft.Icao24)),
+                        ("Type", words.Say(aircraft.Type)), ("State of registry", words.Country(aircraft.StateOfRegistry)),
+                        ("Operator", Say(aircraft.Operator, words)), ("Aerodrome", words.Say(aircraft.Aerodrome)));
                     if (aircraft.OrderToLand is { } order)
                         x.Grid(
-                            ("Ordered to land", Wording.Time(order.At, report.LocalOffset)), ("By", Wording.Say(order.Authority)),
-                            ("Means of the order", Wording.Say(order.Means)), ("Crew's answer", Wording.Say(order.Answer)));
+                            ("Ordered to land", words.Time(order.At, report.LocalOffset)), ("By", words.Say(order.Authority)),
+                            ("Means of the order", words.Say(order.Means)), ("Crew's answer", words.Say(order.Answer)));
                 });
                 break;
             case Shipment shipment:
-                column.Section("Shipment", x => x.Grid(
-                    ("Containers", shipment.Containers.Count == 0 ? Wording.None : string.Join(", ", shipment.Containers)), ("Vehicle", Wording.Say(shipment.Vehicle)),
-                    ("Wagon", Wording.Say(shipment.Wagon)), ("Carrier", Say(shipment.Carrier))));
+                leaf.Section("Shipment", x => x.Grid(
+                    ("Containers", shipment.Containers.Count == 0 ? words.None : string.Join(", ", shipment.Containers)), ("Vehicle", words.Say(shipment.Vehicle)),
+                    ("Wagon", words.Say(shipment.Wagon)), ("Carrier", Say(shipment.Carrier, words))));
                 break;
             default:
-                column.Section("Conveyance", x => x.Notice("No conveyance is stated."));
+                leaf.Section("Conveyance", x => x.Notice(words["No conveyance is stated."]));
                 break;
         }
     }
 
-    static void Write(ColumnDescriptor column, Vessel vessel)
+    static void Write(Leaf leaf, Vessel vessel)
     {
-        column.Table("No name is stated.", [("Name", 3), ("Read or heard from", 2)], vessel.Names, name => [Wording.Say(name.Name), Wording.Say(name.Source)]);
+        var words = leaf.Words;
+        leaf.Table("No name is stated.", [("Name", 3), ("Read or heard from", 2)], vessel.Names, name => [words.Say(name.Name), words.Say(name.Source)]);
         if (vessel.Names.Select(x => x.Name).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1)
-            column.Notice("The sources give different names; all are kept as seen.");
-        column.Grid(
-            ("Flag claimed", Wording.Country(vessel.FlagClaimed)), ("Flag confirmed", Wording.Country(vessel.FlagConfirmed)),
-            ("IMO number", Wording.Say(vessel.Imo)), ("MMSI", Wording.Say(vessel.Mmsi)),
-            ("Call sign", Wording.Say(vessel.CallSign)), ("Type", Wording.Say(vessel.Type)),
-            ("Gross tonnage", vessel.GrossTonnage?.ToString(CultureInfo.InvariantCulture) ?? Wording.None), ("Owner", Say(vessel.Owner)),
-            ("Operator", Say(vessel.Operator)));
+            leaf.Notice(words["The sources give different names; all are kept as seen."]);
+        leaf.Grid(
+            ("Flag claimed", words.Country(vessel.FlagClaimed)), ("Flag confirmed", words.Country(vessel.FlagConfirmed)),
+            ("IMO number", words.Say(vessel.Imo)), ("MMSI", words.Say(vessel.Mmsi)),
+            ("Call sign", words.Say(vessel.CallSign)), ("Type", words.Say(vessel.Type)),
+            ("Gross tonnage", vessel.GrossTonnage?.ToString(CultureInfo.InvariantCulture) ?? words.None), ("Owner", Say(vessel.Owner, words)),
+            ("Operator", Say(vessel.Operator, words)));
     }
 
-    static string Say(Party? party) =>
-        CargoFacts.Party(party) is { Length: > 0 } words ? words : Wording.None;
+    static string Say(Party? party, Wording words) =>
+        new CargoFacts(words).Party(party) is { Length: > 0 } known ? known : words.None;
 }

@@ -4,34 +4,34 @@ using Interdiction.Kernel;
 namespace Interdiction.Reporting;
 
 /// <summary>Prints a case as the caller may read it: every readable report with its state.</summary>
-public sealed record PrintCaseReport(Guid Id, PaperSize Paper) : IQuery<PdfFile>
+public sealed record PrintCaseReport(Guid Id, Sheets Sheets) : IQuery<PdfFile>
 {
     public static Permission Needs => Permission.PrintReports;
 
-    internal sealed class Handler(CaseFiles files, IReportRenderer renderer, Envelope envelope) : IQueryHandler<PrintCaseReport, PdfFile>
+    internal sealed class Handler(CaseFiles files, Printer printer, Envelope envelope) : IQueryHandler<PrintCaseReport, PdfFile>
     {
         public async Task<Result<PdfFile>> Handle(PrintCaseReport message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            return await files.Of(message.Id, message.Paper, stop) is { } file
-                ? new PdfFile(renderer.Render(CaseReport.Of(file)), $"{file.Case.Number}.pdf")
+            return await files.Of(message.Id, message.Sheets, stop) is { } file
+                ? await printer.Print(CaseReport.Of(file), $"{file.Case.Number}.pdf", stop)
                 : Refusal.NotFound;
         }
     }
 }
 
 /// <summary>Prints one boarding report as the caller may read it.</summary>
-public sealed record PrintBoardingReport(Guid Id, PaperSize Paper) : IQuery<PdfFile>
+public sealed record PrintBoardingReport(Guid Id, Sheets Sheets) : IQuery<PdfFile>
 {
     public static Permission Needs => Permission.PrintReports;
 
-    internal sealed class Handler(CaseFiles files, IReportRenderer renderer, Envelope envelope) : IQueryHandler<PrintBoardingReport, PdfFile>
+    internal sealed class Handler(CaseFiles files, Printer printer, Envelope envelope) : IQueryHandler<PrintBoardingReport, PdfFile>
     {
         public async Task<Result<PdfFile>> Handle(PrintBoardingReport message, CancellationToken stop)
         {
             envelope.Resource = message.Id;
-            return await files.OfReport(message.Id, message.Paper, stop) is { Reports: [var printed] } file
-                ? new PdfFile(renderer.Render(BoardingReportForm.Of(file, printed)), $"{printed.Report.Number}.pdf")
+            return await files.OfReport(message.Id, message.Sheets, stop) is { Reports: [var printed] } file
+                ? await printer.Print(BoardingReportForm.Of(file, printed), $"{printed.Report.Number}.pdf", stop)
                 : Refusal.NotFound;
         }
     }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using Interdiction.Contracts;
 using Interdiction.Documents;
 using Interdiction.Documents.Drawing;
@@ -10,25 +10,46 @@ static class Sheet
 {
     static readonly TextStyle Small = TextStyle.Caption with { Size = 7.5f };
 
-    public static Document Of(CaseFile file, string kind, string number, string title, Action<ColumnDescriptor> body) =>
-        Document.Compose(
-            new DocumentInfo($"{kind} {number}", file.Copy.At) { Author = file.Copy.Partner, Subject = Banner(file.Marking), Language = "en" },
+    /// <summary>Name of the file in a document that holds the record as it is shown.</summary>
+    public const string Record = "record.json";
+
+    const float Square = 58;
+
+    /// <param name="record">What the document shows, and nothing else: it travels in it, for programs.</param>
+    /// <param name="body">Writes what stands below the title.</param>
+    public static Document Of<T>(T record, Imprint imprint, Action<Leaf> body)
+    {
+        var words = Wording.In(imprint.Copy.Sheets.Language);
+        var file = new EmbeddedFile(Record, "application/json", JsonSerializer.SerializeToUtf8Bytes(new { imprint.Kind, imprint.Number, Record = record }, Json.Options), words["The record as this document shows it"]);
+        return Document.Compose(
+            new DocumentInfo($"{words[imprint.Kind]} {imprint.Number}", imprint.Copy.At) { Author = imprint.Copy.Partner, Subject = Banner(imprint.Marking), Language = Code<PaperLanguage>.Of(words.Language), Files = [file] },
             page =>
             {
-                page.Size(file.Copy.Paper is PaperSize.A4 ? PageSize.A4 : PageSize.Letter);
+                page.Size(imprint.Copy.Sheets.Paper is PaperSize.A4 ? PageSize.A4 : PageSize.Letter);
                 page.Margin(28, 48, 26, 48);
                 page.DefaultTextStyle(new TextStyle { Size = 9 });
-                page.Header(x => Head(x, file, kind, number));
-                page.Footer(x => Foot(x, file, number));
+                page.Header(x => Head(x, imprint, words));
+                page.Footer(x => Foot(x, imprint, words));
                 page.Content(x => x.Column(column =>
                 {
-                    column.Item().PaddingTop(10).Heading(1, title);
-                    column.Item().PaddingBottom(6).Text($"{kind} {number}").Style(TextStyle.Caption with { Size = 9 });
-                    if (file.Marking.Caveats.Count > 0)
-                        column.Notice(string.Join('\n', file.Marking.Caveats.Select(x => $"{Caveat.Code(x)}: {Caveat.Meaning(x)}")));
-                    body(column);
+                    column.Item().PaddingTop(10).PaddingBottom(6).Row(row =>
+                    {
+                        row.Spacing(12);
+                        row.Relative().Column(title =>
+                        {
+                            title.Item().Heading(1, imprint.Title);
+                            title.Item().Text($"{words[imprint.Kind]} {imprint.Number}").Style(TextStyle.Caption with { Size = 9 });
+                            title.Item().Text(words.With("Print {0}", imprint.Copy.Print)).Style(Small);
+                        });
+                        Leaf.Square(row.Fixed(Square), imprint.Copy.Print, Square, words["Print"], words.With("Square code that holds the id of this print, {0}.", imprint.Copy.Print));
+                    });
+                    var leaf = new Leaf(column, words);
+                    if (imprint.Marking.Caveats.Count > 0)
+                        leaf.Notice(string.Join('\n', imprint.Marking.Caveats.Select(x => $"{Caveat.Code(x)}: {words[Caveat.Meaning(x)]}")));
+                    body(leaf);
                 }));
             });
+    }
 
     /// <summary>The marking as a banner has it, such as RESTRICTED//REL TO AUS, JPN//H1; what the codes mean is spelled once.</summary>
     public static string Banner(Marking marking)
@@ -38,33 +59,40 @@ static class Sheet
         return $"{level}//REL TO {release}{(marking.Caveats.Count == 0 ? "" : $"//{string.Join(", ", marking.Caveats.Select(Caveat.Code).Distinct())}")}";
     }
 
-    static void Head(Container place, CaseFile file, string kind, string number) => place.Column(column =>
+    static void Head(Container place, Imprint it, Wording words) => place.Column(column =>
     {
-        Mark(column.Item(), file.Marking);
+        Mark(column.Item(), it.Marking);
         column.Item().PaddingVertical(5).Row(row =>
         {
-            row.Relative().Text($"{kind} {number}").Style(Small);
-            row.Auto().Text($"Case {file.Case.Number}").Style(Small);
+            row.Relative().Text($"{words[it.Kind]} {it.Number}").Style(Small);
+            row.Auto().Text(words.With("Case {0}", it.Case)).Style(Small);
         });
     });
 
-    static void Foot(Container place, CaseFile file, string number) => place.PaddingTop(8).Column(column =>
+    static void Foot(Container place, Imprint it, Wording words) => place.PaddingTop(8).Column(column =>
     {
         column.Item().PaddingBottom(4).BorderTop(new Stroke(Color.Mist)).PaddingTop(4).Row(row =>
         {
-            row.Relative().Text(string.Create(CultureInfo.InvariantCulture, $"Copy for {file.Copy.Reader}, printed {Wording.Time(file.Copy.At)}. {number}.")).Style(Small);
+            row.Relative().Text(words.With("Copy for {0}, printed {1}. {2}.", it.Copy.Reader, words.Time(it.Copy.At), it.Number)).Style(Small);
             row.Auto().Text(x =>
             {
                 x.Style(Small);
-                x.Span("Page ");
+                x.Span(words["Page "]);
                 x.PageNumber();
-                x.Span(" of ");
+                x.Span(words[" of "]);
                 x.PageCount();
             });
         });
-        Mark(column.Item(), file.Marking);
+        Mark(column.Item(), it.Marking);
     });
 
     static void Mark(Container place, Marking marking) =>
         place.Background(Color.Navy).PaddingVertical(3).Text(Banner(marking)).Style(new TextStyle { Size = 8, Bold = true, Color = Color.White, LineHeight = 1.25f }).AlignCenter();
 }
+
+/// <summary>What a document says of itself on each of its sheets.</summary>
+/// <param name="Kind">Such as Case report, in English.</param>
+/// <param name="Number">Number of the record that is printed.</param>
+/// <param name="Case">Number of its case.</param>
+/// <param name="Marking">Of all that is on it.</param>
+public sealed record Imprint(string Kind, string Number, string Title, string Case, Marking Marking, Copy Copy);

@@ -9,7 +9,7 @@ enum Act
     FileIntoCase, ProposeWideningCase, ProposeClosing, ProposeReopening, ProposeMovingLead,
 
     ReadReport, ReadRevisions, ReadFirstRevision, ReadReportTransitions, PrintReport, ReadReportMarking, ReadReportAccess, ReadReportDisclosures, ProposeWideningReport,
-    ReadManifest, ReadSeizure, ReadExhibit, ReadCustodyEvents, ReadCustodyEvent, ReadCustodyTransitions, RecordCustodyEvent, ProposeDisposal,
+    ReadManifest, ReadSeizure, ReadExhibit, PrintCustody, ReadCustodyEvents, ReadCustodyEvent, ReadCustodyTransitions, RecordCustodyEvent, ProposeDisposal,
     Write, Submit, Withdraw, TakeIntoReview, Return, Accept, Amend, Announce, MakeDraft, NarrowReport, NarrowReportToSecret, WidenReportAlone,
     AcceptTransfer, RefuseTransfer,
 }

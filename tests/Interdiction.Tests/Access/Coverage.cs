@@ -12,7 +12,7 @@ static class Coverage
     /// <summary>What people have and the enumeration's machine clients have not.</summary>
     public static readonly string[] OfPeople = ["me/sessions", "me/passkeys"];
 
-    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "dispatches", "destructions", "tasks", "proposals", "teams", "search"];
+    static readonly string[] Lists = ["cases", "boardings", "consent-requests", "dispatches", "destructions", "tasks", "proposals", "teams", "search", "statistics"];
     static readonly string[] Creates = ["cases", "boardings", "consent-requests", "dispatches"];
     static readonly string[] Codes = ["to", "act"];
 

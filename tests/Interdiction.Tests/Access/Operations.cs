@@ -37,6 +37,7 @@ sealed class Operations(Staff staff)
         Act.ReadManifest => "/manifests/{id}",
         Act.ReadSeizure => "/seizures/{id}",
         Act.ReadExhibit => "/exhibits/{id}",
+        Act.PrintCustody => "/exhibits/{id}/custody.pdf",
         Act.ReadCustodyEvents or Act.RecordCustodyEvent => "/exhibits/{id}/custody-events",
         Act.ReadCustodyEvent => "/custody-events/{id}",
         Act.ReadCustodyTransitions or Act.AcceptTransfer or Act.RefuseTransfer => "/custody-events/{id}/transitions",
@@ -88,7 +89,7 @@ sealed class Operations(Staff staff)
     {
         Act.ReadManifest => it.ManifestId,
         Act.ReadSeizure => it.SeizureId,
-        Act.ReadExhibit or Act.ReadCustodyEvents or Act.ReadCustodyEvent or Act.ReadCustodyTransitions or Act.RecordCustodyEvent or Act.AcceptTransfer or Act.RefuseTransfer => it.ExhibitId,
+        Act.ReadExhibit or Act.PrintCustody or Act.ReadCustodyEvents or Act.ReadCustodyEvent or Act.ReadCustodyTransitions or Act.RecordCustodyEvent or Act.AcceptTransfer or Act.RefuseTransfer => it.ExhibitId,
         _ => act.IsAboutReport ? it.ReportId : it.CaseId,
     };
 

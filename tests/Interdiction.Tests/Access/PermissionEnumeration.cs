@@ -138,7 +138,7 @@ public sealed class PermissionEnumeration(OwnServer own, ITestOutputHelper outpu
     static List<Cell> Thin(List<Cell> cells) =>
         [.. cells.Where(x => Turn(x, x.Record.Sample.Opening is Opening.ByFiling && x.Precondition is Precondition.Star && !IsPrint(x.Act) && x.Who.Post is not Post.Coordinator2 ? 4 : 128))];
 
-    static bool IsPrint(Act act) => act is Act.PrintCase or Act.PrintReport;
+    static bool IsPrint(Act act) => act is Act.PrintCase or Act.PrintReport or Act.PrintCustody;
 
     static bool Turn(Cell x, int turns) => (7 * (int)x.Act + (int)x.Precondition + 5 * (int)x.Who.Post + x.Record.Sample.Number + x.Record.Sample.Number / 8) % turns == 0;
 

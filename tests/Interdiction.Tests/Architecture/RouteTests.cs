@@ -27,6 +27,7 @@ public sealed class RouteTests(Server server)
         "/invitations/{token}/passkey/options",
         "/invitations/{token}/password",
         "/openapi/{documentName}.json",
+        "/print-certificate.pem",
         "/sign-in",
         "/sign-in/code",
         "/sign-in/passkey",

@@ -77,7 +77,8 @@ public sealed class RowSecurityTests(Server server)
         Assert.Equal(["Data/InterdictionDb.Every.cs", "Evidence/RecordScan.cs", "Evidence/Scan.cs"], Naming("UnscannedAttachments").Order(StringComparer.Ordinal));
         Assert.Equal(["Archives/Destroyer.cs", "Archives/EndCase.cs", "Data/InterdictionDb.Remains.cs"], Naming("EveryDestruction").Order(StringComparer.Ordinal));
         Assert.Equal(["Archives/Destroyer.cs", "CaseWork/FollowAccepted.cs", "Consents/ConsentClock.cs", "Evidence/Expiry.cs", "Evidence/Scan.cs", "Mailing/MailRound.cs", "Notifications/EventStreams.cs", "Notifications/Reminders.cs"],
-            Naming(".Become(Job.").Order(StringComparer.Ordinal));
+            Naming(".For(Job.").Order(StringComparer.Ordinal));
+        Assert.Equal(["Kernel/RepeatedJob.cs"], Naming(".Become(job"));
         Assert.Equal(["Data/RowSecurity/RowScope.cs", "Data/RowSecurity/TableRules.cs"], Naming("interdiction.job").Order(StringComparer.Ordinal));
     }
 

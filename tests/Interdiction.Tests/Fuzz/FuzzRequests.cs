@@ -35,7 +35,7 @@ sealed class FuzzRequests(int seed, ApiDocument document, IReadOnlyList<FuzzOper
     {
         ["limit"] = ["1", "5", "200"], ["count"] = ["exact"], ["sort"] = ["openedAt", "-openedAt"], ["status"] = ["open", "underReview", "closed"], ["mode"] = ["sea", "port", "air", "land"], ["q"] = ["precursor", "%E6%BC%A2", "a%20b", "INT-2003"],
         ["leadPartner"] = ["AUS", "JPN"], ["flag"] = ["PRK", "PAN"], ["chemical"] = ["1314-80-3"], ["imo"] = ["9074729", "IMO%209074729"], ["from"] = ["2003-08-07T00:00:00Z", "0001-01-01T00:00:00Z"], ["to"] = ["9999-12-31T23:59:59Z"],
-        ["bbox"] = ["-180,-90,180,90", "170,-10,-170,10"], ["submit"] = ["true", "false"], ["intent"] = ["true", "false"], ["state"] = ["open", "sent"], ["kind"] = ["tip"], ["owner"] = ["AUS"], ["validateOnly"] = ["true", "false"], ["lang"] = ["en"], ["paper"] = ["A4", "letter", "a4", "Letter"],
+        ["bbox"] = ["-180,-90,180,90", "170,-10,-170,10"], ["submit"] = ["true", "false"], ["intent"] = ["true", "false"], ["state"] = ["open", "sent"], ["kind"] = ["tip"], ["owner"] = ["AUS"], ["validateOnly"] = ["true", "false"], ["lang"] = ["en", "fr", "es"], ["paper"] = ["A4", "letter", "a4", "Letter"],
     };
 
     readonly IReadOnlyList<Guid> ids = [.. records.Values.SelectMany(x => x)];

@@ -258,6 +258,9 @@ namespace Interdiction.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Printed")
+                        .HasColumnType("text");
+
                     b.Property<string>("RequestId")
                         .IsRequired()
                         .HasColumnType("text");
@@ -354,6 +357,10 @@ namespace Interdiction.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Bases")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("BoardingNumber")
                         .IsRequired()
                         .HasColumnType("text");
@@ -378,6 +385,10 @@ namespace Interdiction.Data.Migrations.Postgres
 
                     b.Property<int>("Mode")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Month")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Originator")
                         .IsRequired()
