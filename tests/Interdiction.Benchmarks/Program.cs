@@ -11,6 +11,18 @@ if (args[0] == "row-security")
     return;
 }
 
+// What takes a processor alone: screening, or printing args[1] rows.
+if (args[0] == "screening")
+{
+    Processor.Screen();
+    return;
+}
+if (args[0] == "printing")
+{
+    Processor.Print(int.Parse(args[1], CultureInfo.InvariantCulture));
+    return;
+}
+
 // Likely same ships among args[4] at the product args[1] on the database args[2].
 if (args[0] == "vessels")
 {

@@ -19,8 +19,9 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             if (!cursors.TryRead(filter.Paging, filter.Fingerprint("cases"), out var after))
                 return Cursors.Bad;
 
+            var fitting = await Fitting(filter, stop);
             var found = from reader in db.Reading(RecordKind.Case)
-                        join @case in Fitting(filter) on reader.RecordId equals @case.Id
+                        join @case in fitting on reader.RecordId equals @case.Id
                         select new { reader.At, reader.RecordId, Case = @case };
             var page = (after, filter.OldestFirst) switch
             {
@@ -34,7 +35,7 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
                 filter.Paging.Counted ? await found.CountAsync(stop) : null);
         }
 
-        IQueryable<Case> Fitting(CaseFilter filter)
+        async Task<IQueryable<Case>> Fitting(CaseFilter filter, CancellationToken stop)
         {
             var cases = db.Cases.AsQueryable();
             if (filter.Status is not null)
@@ -53,8 +54,11 @@ public sealed record ListCases(CaseFilter Filter) : IQuery<Page<CaseHead>>
             if (!filter.Question.IsEmpty)
             {
                 var entries = db.Found(filter.Question);
-                // Looked for once, and not once a case: SQLite would.
-                cases = cases.Where(x => entries.Select(e => e.CaseId).Contains(x.Id));
+                // Words that many have fill a page soon where each case is asked, which the largest number forces: an EXISTS would be
+                // made one join with all that have them. Rare words are looked for once, and not once a case.
+                cases = db.SearchedFirst > 0 && await entries.Take(db.SearchedFirst).CountAsync(stop) == db.SearchedFirst
+                    ? cases.Where(x => entries.Where(e => e.CaseId == x.Id).Max(e => (int?)e.Revision) != null)
+                    : cases.Where(x => entries.Select(e => e.CaseId).Contains(x.Id));
             }
             return cases;
         }

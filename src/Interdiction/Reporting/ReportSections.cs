@@ -20,6 +20,7 @@ static class ReportSections
             ("Voyage", words.Voyage(it.Voyage)),
             ("Filed by", $"{it.FiledBy}, {it.Originator}, {words.Time(it.FiledAt)}"),
             ("Marking", Sheet.Banner(it.Marking!)));
+        LocatorMap.Write(leaf, it);
         ConveyanceSections.Write(leaf, it);
         if (printed.Contradictions.Count > 0)
             leaf.Section("Contradictions about the ship", x => x.Table("", [("What", 4.5f), ("As claimed", 3)], printed.Contradictions,

@@ -9,12 +9,12 @@ namespace Interdiction.Vessels;
 public sealed record GetLikelySame(Guid Id) : IQuery<Page<LikelyVessel>>
 {
     /// <summary>How many are compared, those first that have most in common.</summary>
-    const int Compared = 200;
+    const int Compared = 100;
     const int Listed = 50;
 
     /// <summary>How many keys are asked for, those first that tell most, and of the vessels that have one of them how many, the newest: what a thousand have in common tells little of any.</summary>
-    const int Asked = 60;
-    const int PerKey = 400;
+    const int Asked = 40;
+    const int PerKey = 200;
 
     public static Permission Needs => Permission.ReadContent;
 

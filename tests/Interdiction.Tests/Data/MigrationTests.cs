@@ -28,7 +28,7 @@ public sealed class MigrationTests
         await connection.OpenAsync(stop);
         await Insert(connection, "cases", ("Id", Case), ("Originator", "AUS"), ("LeadPartner", "AUS"));
         await Insert(connection, "boardings", ("Id", Report), ("CaseId", Case), ("Originator", "AUS"));
-        await Insert(connection, "boarding_revisions", ("BoardingId", Report), ("CaseId", Case), ("Number", 1), ("BoardingNumber", "AUS-2026-B1"), ("Title", "Night Ferry"), ("SearchText", " master ivanov"));
+        await Insert(connection, "boarding_revisions", ("BoardingId", Report), ("CaseId", Case), ("Number", 1), ("BoardingNumber", "AUS-2026-B1"), ("Title", "Night Ferry"), ("SearchText", " master ivanov"), ("Report", """{"startedAt":"2003-08-07T02:00:00Z","legalBases":[{"code":"BILATERAL"},{"code":"TERRITORIAL_SEA"}]}"""));
         await Insert(connection, "readers", ("RecordId", Report), ("Partner", "JPN"), ("Revision", 1), ("At", db is SqliteDb ? 77 : "2026-01-02T00:00:00Z"));
         await Insert(connection, "participants", ("CaseId", Case), ("RecordId", Case), ("Partner", "AUS"));
         await Insert(connection, "accounts", ("Id", Report), ("Login", "officer@aus.example"));
@@ -39,6 +39,7 @@ public sealed class MigrationTests
 
         Assert.Equal("1", await Ask(connection, "SELECT count(*) FROM proposals WHERE \"Record\" = \"Resource\" AND \"Revision\" = 0"));
         Assert.Equal("AUS", await Ask(connection, "SELECT \"Originator\" FROM boarding_revisions"));
+        Assert.Equal("BILATERAL TERRITORIAL_SEA 2003-08", await Ask(connection, "SELECT \"Bases\" || ' ' || \"Month\" FROM boarding_revisions"));
         Assert.Equal("JPN 00000000-0000-0000-0000-000000000000 00000000-0000-0000-0000-000000000000", await Ask(connection, "SELECT \"Partner\" || ' ' || \"Audience\" || ' ' || \"CaseAudience\" FROM readers WHERE \"Since\" = \"At\""));
         Assert.Equal("1", await Ask(connection, "SELECT count(*) FROM participants"));
         Assert.Equal("0", await Ask(connection, "SELECT \"Kind\" FROM accounts WHERE \"Login\" = 'officer@aus.example'"));

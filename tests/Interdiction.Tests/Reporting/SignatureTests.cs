@@ -4,9 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json.Nodes;
 using Interdiction.Cli;
-using Interdiction.Data;
+using Interdiction.Tests.Data;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using UglyToad.PdfPig;
 
 namespace Interdiction.Tests.Reporting;
@@ -110,8 +109,7 @@ public sealed class SignatureTests(Server server) : IDisposable
         Assert.True(document.Advanced.TryGetEmbeddedFiles(out var files));
         var record = Assert.Single(files).Bytes.ToArray();
         var print = (Guid)JsonNode.Parse(record)!["record"]!["copy"]!["print"]!;
-        await using var scope = server.Services.CreateAsyncScope();
-        var entry = await scope.ServiceProvider.GetRequiredService<InterdictionDb>().AuditEntries.AsNoTracking().SingleAsync(x => x.Id == print, TestContext.Current.CancellationToken);
+        var entry = await server.AsOwner(db => db.AuditEntries.AsNoTracking().SingleAsync(x => x.Id == print, TestContext.Current.CancellationToken));
         Assert.Equal(("PrintBoardingReport", "done", Convert.ToHexStringLower(SHA256.HashData(record))), (entry.Action, entry.Outcome, entry.Printed));
     }
 
