@@ -12,14 +12,14 @@ public sealed partial class CanaryCrawl(OwnServer own, ITestOutputHelper output)
     const int Connections = 12;
 
     /// <summary>How many requests with ids of no meaning to the operation, and how many searches, the gate has time for.</summary>
-    const int GateStrays = 1_500;
-    const int GateSearches = 1_000;
+    const int GateStrays = 1_000;
+    const int GateSearches = 700;
 
     /// <summary>Whose records the gate looks for, by their places among the nations; everybody looks.</summary>
     static readonly int[] GateNations = [0, 3];
 
     /// <summary>The gate takes one in so many of the changes, and of the visits to what the demonstration holds, where no canary is.</summary>
-    const int GateShare = 4;
+    const int GateShare = 6;
 
     /// <summary>Of a kind of which there are fewer records, the gate too tries every form of a body: chance would miss the one that is accepted.</summary>
     const int Few = 10;

@@ -20,7 +20,7 @@ sealed record FuzzOperation(string Method, string Path, JsonObject Document)
     /// <summary>The post that it is for, at the originator or, for answers to consent requests, at the flag State.</summary>
     public Post Post => Kind.StartsWith("admin/", StringComparison.Ordinal) ? Post.Administrator
         : Kind is "consent-requests" && Path.EndsWith("/transitions", StringComparison.Ordinal) ? Post.Liaison
-        : Kind is "proposals" or "cases" or "destructions" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.Contains("/links/", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal) || Path.EndsWith("/signature", StringComparison.Ordinal)
+        : Kind is "statistics" || Kind is "proposals" or "cases" or "destructions" && Path.EndsWith("/transitions", StringComparison.Ordinal) || Path.Contains("/participants", StringComparison.Ordinal) || Path.Contains("/links/", StringComparison.Ordinal) || Path.EndsWith("/disclosures", StringComparison.Ordinal) || Path.EndsWith("/signature", StringComparison.Ordinal)
             ? Post.Coordinator : Post.Officer;
 
     public bool IsWrite => Method != "GET";

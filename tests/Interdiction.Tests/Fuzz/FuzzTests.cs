@@ -20,7 +20,7 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
 {
     const int Connections = 8;
 
-    static readonly int Requests = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? 1_000_000 : 20_000;
+    static readonly int Requests = Environment.GetEnvironmentVariable("INTERDICTION_TEST_FULL") is "1" ? 1_000_000 : 15_000;
 
     /// <summary>How often an operation is asked as it is meant before it counts as one that the fuzzer does not know how to ask.</summary>
     const int Patience = 400;
@@ -148,7 +148,8 @@ public sealed class FuzzTests(OwnServer own, ITestOutputHelper output) : IClassF
         })
         {
             var made = new List<Guid>();
-            for (var i = 0; i < 12; i++)
+            // What may be ended by asking once is gone before it was changed, where there are few.
+            for (var i = 0; i < (kind is "admin/teams" or "admin/deputies" ? 60 : 12); i++)
                 // Of three reports the first is a draft, of which there is no translation.
                 made.Add((Guid)(await who.Post(kind is "comments" or "tasks" ? $"cases/{cases[i]}/{kind}" : kind is "translations" ? $"boardings/{boardings[i + i / 2 + 1]}/{kind}" : kind,
                     Documents.With(body(i), new { id = kind.StartsWith("admin/", StringComparison.Ordinal) ? (Guid?)null : chance.Id() }))).Is(201).Json["id"]!);

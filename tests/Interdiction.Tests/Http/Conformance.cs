@@ -73,7 +73,7 @@ sealed partial class Conformance(Server server)
     /// <summary>A caller that may do what is done with records of this kind.</summary>
     public async Task<HttpClient> Actor(Operation operation) => operation.IsOfPerson ? await own.Client(server) : await server.As(
         operation.Kind.StartsWith("admin/", StringComparison.Ordinal) ? "aus-administrator"
-        : operation is { Kind: "cases" or "proposals" or "destructions", HasIfMatch: true } || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) || operation.IsOfRow ? "aus-coordinator"
+        : operation is { Kind: "cases" or "proposals" or "destructions", HasIfMatch: true } || operation.Kind is "statistics" || operation.Path.EndsWith("/disclosures", StringComparison.Ordinal) || operation.IsOfRow ? "aus-coordinator"
         : "aus-officer");
 
     /// <summary>The id of a fresh record of the kind that the operation is about.</summary>
