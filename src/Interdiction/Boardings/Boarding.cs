@@ -157,6 +157,8 @@ public sealed class Boarding : Aggregate, IMarked
     {
         Latest++;
         revisions.Add(new BoardingRevision(this, Latest, report, screening, caller, now, state));
+        // The revision says that they wrote it, also where they changed no word: they do not review it.
+        AddAuthor(caller);
     }
 
     void AddAuthor(Caller caller) => Authors = [.. Authors.Union([caller.Id])];

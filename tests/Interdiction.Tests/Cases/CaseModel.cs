@@ -113,7 +113,11 @@ sealed class ReportModel(Guid id, string originator, string author, string state
 
     public void Move(string move, Hand by)
     {
-        Revision += State is "accepted" or "withdrawn" ? 1 : 0;
+        if (State is "accepted" or "withdrawn")
+        {
+            Revision++;
+            Authors.Add(by.Login);
+        }
         Enter(After(move)!);
         if (State == "accepted")
             Accepted = Revision;

@@ -203,7 +203,8 @@ sealed class CaseWalk(Server server, IReadOnlyList<Hand> hands, Func<string, Tas
             authors.UnionWith(revisions.Take((int)move!["revision"]!).Select(x => (string)x!["writtenBy"]!));
             if ((string)move["to"]! is "inReview" or "returned" or "accepted")
                 Assert.DoesNotContain((string)move["actor"]!, authors);
-            else
+            // Whoever filed, wrote or submitted it is an author; to take an intent up, or a report back, is none of these.
+            else if ((string)move["to"]! == "submitted" || move["from"] is null)
                 authors.Add((string)move["actor"]!);
         }
     }
